@@ -1,0 +1,139 @@
+package diff
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"jianbao/editor/doc"
+)
+
+// ErrNoChange says that the comparison has no change with that id.
+var ErrNoChange = errors.New("diff: no such change")
+
+// ErrMovedOn says that the text a change belongs to is no longer the one that
+// was compared: compare again.
+var ErrMovedOn = errors.New("diff: the text has moved on since it was compared")
+
+// Revert returns b, which holds the new text, with one change undone and
+// everything else as it is. Paragraphs keep their ids, and one that comes back
+// comes back under its old id. It returns ErrNoChange, or ErrMovedOn if the
+// field, body or article that the change belongs to is not as it was compared.
+func (d BulletinDiff) Revert(b doc.Bulletin, id ChangeID) (doc.Bulletin, error) {
+	changes := d.Changes()
+	i := slices.IndexFunc(changes, func(c Change) bool { return c.ID == id })
+	if i < 0 {
+		return b, fmt.Errorf("%w: %s", ErrNoChange, id)
+	}
+	c := changes[i]
+	result := b.Clone()
+	if err := d.undo(&result, c); err != nil {
+		return b, err
+	}
+	return result, nil
+}
+
+func (d BulletinDiff) undo(b *doc.Bulletin, c Change) error {
+	switch {
+	case c.Class == ClassField:
+		return undoField(b, c)
+	case c.Class == ClassLevel:
+		return d.undoLevel(b, c)
+	case c.Hunk < 0:
+		return d.undoArticle(b, d.Articles[c.article])
+	}
+	return d.undoInBody(b, c)
+}
+
+func undoField(b *doc.Bulletin, c Change) error {
+	if now, ok := b.Get(c.At.Place); !ok || now != c.New {
+		return fmt.Errorf("%w: %s", ErrMovedOn, c.At.Field)
+	}
+	return b.Set(c.At.Place, c.Old)
+}
+
+func (d BulletinDiff) undoLevel(b *doc.Bulletin, c Change) error {
+	p, _ := b.Paragraph(c.At.Paragraph)
+	for _, l := range d.Articles[c.article].Levels {
+		if l.Paragraph == c.At.Paragraph && p != nil && p.Level == l.New {
+			p.Level = l.Old
+			return nil
+		}
+	}
+	return fmt.Errorf("%w: paragraph %s", ErrMovedOn, c.At.Paragraph)
+}
+
+func (d BulletinDiff) undoInBody(b *doc.Bulletin, c Change) error {
+	compared := d.Articles[c.article]
+	a := b.Article(compared.New)
+	if a == nil || bodyText(*a) != compared.Body.New() {
+		return fmt.Errorf("%w: body of article %s", ErrMovedOn, compared.New)
+	}
+	texts := strings.Split(compared.Body.Reject(c.Hunk), "\n")
+	a.Body = doc.Reconcile(withLost(a.Body, d.old.Article(compared.Old).Body), texts)
+	return nil
+}
+
+// withLost returns the paragraphs of a body and, after them, the old ones it
+// has lost, so that these can be recognised when their text returns.
+func withLost(body, old []doc.Paragraph) []doc.Paragraph {
+	all := slices.Clone(body)
+	for _, p := range old {
+		if !slices.ContainsFunc(body, func(q doc.Paragraph) bool { return q.ID == p.ID }) {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+func (d BulletinDiff) undoArticle(b *doc.Bulletin, a ArticleDiff) error {
+	if a.State == ArticleRemoved {
+		return d.bringBack(b, a.Old)
+	}
+	i := articleIndex(*b, a.New)
+	if i < 0 || a.State == ArticleAdded && !sameArticle(b.Articles[i], *d.new.Article(a.New)) {
+		return fmt.Errorf("%w: article %s", ErrMovedOn, a.New)
+	}
+	article := b.Articles[i]
+	b.Articles = slices.Delete(b.Articles, i, i+1)
+	if a.State == ArticleMoved {
+		b.Articles = slices.Insert(b.Articles, d.oldPlace(*b, a.Old), article)
+	}
+	return nil
+}
+
+func (d BulletinDiff) bringBack(b *doc.Bulletin, id doc.ArticleID) error {
+	if articleIndex(*b, id) >= 0 {
+		return fmt.Errorf("%w: article %s", ErrMovedOn, id)
+	}
+	old := d.old.Clone()
+	b.Articles = slices.Insert(b.Articles, d.oldPlace(*b, id), *old.Article(id))
+	return nil
+}
+
+func sameArticle(a, b doc.Article) bool {
+	return a.Title == b.Title && a.Note == b.Note && a.Source == b.Source && slices.Equal(a.Body, b.Body)
+}
+
+// oldPlace returns the index after the nearest article that stood before the
+// given one in the old bulletin and has kept its place.
+func (d BulletinDiff) oldPlace(b doc.Bulletin, id doc.ArticleID) int {
+	place := 0
+	for _, a := range d.old.Articles {
+		if a.ID == id {
+			break
+		}
+		k := slices.IndexFunc(d.Articles, func(x ArticleDiff) bool { return x.Old == a.ID })
+		if d.Articles[k].State == ArticleKept {
+			if i := articleIndex(b, d.Articles[k].New); i >= 0 {
+				place = i + 1
+			}
+		}
+	}
+	return place
+}
+
+func articleIndex(b doc.Bulletin, id doc.ArticleID) int {
+	return slices.IndexFunc(b.Articles, func(a doc.Article) bool { return a.ID == id })
+}
