@@ -1,0 +1,183 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"jianbao/editor/doc"
+	"jianbao/review"
+)
+
+// The codes of what Check finds.
+const (
+	CodeIntegrity  = "sqlite.integrity"  // SQLite says its file is malformed: detail
+	CodeForeignKey = "sqlite.foreignkey" // a row belongs to one that is not there: table, row
+	CodeJournal    = "sqlite.journal"    // not in WAL mode, as on some network shares: mode
+	CodeSchema     = "sqlite.schema"     // a table, index or trigger is not the one that was made: name
+	CodeRow        = "sqlite.row"        // a record is not what was written: table, row
+	CodeText       = "sqlite.text"       // a text is not what was written: hash
+	CodeUnreadable = "sqlite.unreadable" // a table could not be read to its end: table, detail
+)
+
+// Codes lists every code of this package that reaches people.
+func Codes() []string {
+	return []string{CodeIntegrity, CodeForeignKey, CodeJournal, CodeSchema, CodeRow, CodeText, CodeUnreadable}
+}
+
+// Check implements review.Store: SQLite's own check of its file, the schema,
+// and the checksum of every record and text.
+func (s *Store) Check(ctx context.Context) (found []review.Finding, err error) {
+	defer because(ctx, &err)
+	tx, err := s.snapshot(ctx)
+	if err != nil {
+		return damaged(err, CodeIntegrity)
+	}
+	defer tx.Rollback()
+	for _, check := range append([]func(*sql.Tx) ([]review.Finding, error){
+		checkIntegrity, checkForeignKeys, checkJournal, checkSchema, checkTexts}, checkRecords()...) {
+		more, err := check(tx)
+		if err != nil {
+			return found, err
+		}
+		found = append(found, more...)
+	}
+	return found, nil
+}
+
+// damaged makes a finding of an error that says review.ErrDamaged, since that
+// is what a check is asked about; any other error stays one.
+func damaged(err error, code string, args ...string) ([]review.Finding, error) {
+	if !errors.Is(err, review.ErrDamaged) {
+		return nil, err
+	}
+	return []review.Finding{finding(code, append(args, "detail", err.Error())...)}, nil
+}
+
+func finding(code string, args ...string) review.Finding {
+	f := review.Finding{Code: code, Args: map[string]string{}}
+	for i := 0; i+1 < len(args); i += 2 {
+		f.Args[args[i]] = args[i+1]
+	}
+	return f
+}
+
+func checkIntegrity(tx *sql.Tx) ([]review.Finding, error) {
+	var found []review.Finding
+	err := eachRow(tx, "PRAGMA integrity_check", func(row []string) {
+		if row[0] != "ok" {
+			found = append(found, finding(CodeIntegrity, "detail", row[0]))
+		}
+	})
+	if err != nil {
+		return damaged(err, CodeIntegrity)
+	}
+	return found, nil
+}
+
+func checkForeignKeys(tx *sql.Tx) ([]review.Finding, error) {
+	var found []review.Finding
+	err := eachRow(tx, "PRAGMA foreign_key_check", func(row []string) {
+		found = append(found, finding(CodeForeignKey, "table", row[0], "row", row[1]))
+	})
+	if err != nil {
+		return damaged(err, CodeUnreadable, "table", "foreign_key_check")
+	}
+	return found, nil
+}
+
+func checkJournal(tx *sql.Tx) ([]review.Finding, error) {
+	var found []review.Finding
+	err := eachRow(tx, "PRAGMA journal_mode", func(row []string) {
+		if row[0] != "wal" {
+			found = append(found, finding(CodeJournal, "mode", row[0]))
+		}
+	})
+	return found, err
+}
+
+// checkTexts hashes every text.
+func checkTexts(tx *sql.Tx) ([]review.Finding, error) {
+	var found []review.Finding
+	err := eachRow(tx, "SELECT hash, body FROM texts", func(row []string) {
+		if doc.HashOf([]byte(row[1])) != doc.Hash(row[0]) {
+			found = append(found, finding(CodeText, "hash", row[0]))
+		}
+	})
+	if err != nil {
+		more, err := damaged(err, CodeUnreadable, "table", "texts")
+		return append(found, more...), err
+	}
+	return found, nil
+}
+
+// eachRow calls f with the columns of every row as text, NULL as "".
+func eachRow(tx *sql.Tx, query string, f func(row []string)) error {
+	rows, err := tx.Query(query)
+	if err != nil {
+		return translate(err)
+	}
+	defer rows.Close()
+	names, err := rows.Columns()
+	if err != nil {
+		return translate(err)
+	}
+	for rows.Next() {
+		fields, into := make([]sql.NullString, len(names)), make([]any, len(names))
+		for i := range fields {
+			into[i] = &fields[i]
+		}
+		if err := rows.Scan(into...); err != nil {
+			return translate(err)
+		}
+		row := make([]string, len(names))
+		for i, field := range fields {
+			row[i] = field.String
+		}
+		f(row)
+	}
+	return translate(rows.Err())
+}
+
+// checkRecords returns the audit of every table of records.
+func checkRecords() []func(*sql.Tx) ([]review.Finding, error) {
+	return []func(*sql.Tx) ([]review.Finding, error){
+		peopleTable.audit, seriesTable.audit, draftsTable.audit, revisionsTable.audit, workingsTable.audit,
+		signOffsTable.audit, demandsTable.audit, commentsTable.audit, decisionsTable.audit, looksTable.audit,
+		ledgerTable.audit, eventsTable.audit,
+	}
+}
+
+// audit reads every record of a table and reports those that are not what was
+// written.
+func (t table[T]) audit(tx *sql.Tx) ([]review.Finding, error) {
+	var found []review.Finding
+	row := 0
+	err := t.each(tx, "NOT INDEXED", nil, func(columns []any, _ T, err error) error {
+		row++
+		if errors.Is(err, review.ErrDamaged) {
+			f := finding(CodeRow, "table", t.name, "row", strconv.Itoa(row))
+			f.Draft = t.draftOf(columns)
+			found = append(found, f)
+			return nil
+		}
+		return err
+	})
+	if err != nil {
+		more, err := damaged(err, CodeUnreadable, "table", t.name)
+		return append(found, more...), err
+	}
+	return found, nil
+}
+
+// draftOf returns the draft that a row says it belongs to, if it says so.
+func (t table[T]) draftOf(columns []any) review.DraftID {
+	for i, name := range t.columns {
+		if name == "draft" || t.name == draftsTable.name && name == "id" {
+			return review.DraftID(fmt.Sprint(columns[i]))
+		}
+	}
+	return ""
+}

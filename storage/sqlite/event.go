@@ -1,0 +1,44 @@
+package sqlite
+
+import (
+	"database/sql"
+	"errors"
+
+	"jianbao/review"
+	"jianbao/storage/record"
+)
+
+var eventsTable = table[review.Event]{
+	name:    "events",
+	columns: []string{"seq", "draft"},
+	values:  func(e review.Event) []any { return []any{e.Seq, string(e.Draft)} },
+	codec:   record.Event,
+}
+
+type events struct{ tx *sql.Tx }
+
+func (s events) Last() (review.Event, error) {
+	last, err := eventsTable.get(s.tx, "ORDER BY seq DESC")
+	if errors.Is(err, review.ErrNotFound) {
+		return review.Event{}, nil
+	}
+	return last, err
+}
+
+func (s events) Add(e review.Event) error {
+	last, err := s.Last()
+	if err != nil {
+		return err
+	}
+	if !e.Follows(last) {
+		return review.ErrStale
+	}
+	return eventsTable.insert(s.tx, e)
+}
+
+func (s events) List(id review.DraftID) ([]review.Event, error) {
+	if id == "" {
+		return eventsTable.list(s.tx, "ORDER BY seq")
+	}
+	return eventsTable.list(s.tx, "WHERE draft = ? ORDER BY seq", id)
+}

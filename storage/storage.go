@@ -1,0 +1,93 @@
+// Package storage owns the choice of a store: it turns what a user wrote after
+// --db into an open review.Store. It does not read or write a record itself.
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"jianbao/review"
+	"jianbao/storage/memory"
+	"jianbao/storage/sqlite"
+)
+
+// Memory is the name of a store that is gone when it is closed.
+const Memory = "memory:"
+
+// CodeScheme is the code of a SchemeError.
+const CodeScheme = "store.scheme"
+
+// Codes lists every code of this package that reaches people.
+func Codes() []string { return []string{CodeScheme} }
+
+// SchemeError says that this program has no store for a kind of address.
+type SchemeError struct{ Scheme string }
+
+func (e *SchemeError) Error() string { return fmt.Sprintf("storage: no store for %q", e.Scheme) }
+
+// Message returns the code of the sentence people read and its arguments.
+func (e *SchemeError) Message() (string, map[string]string) {
+	return CodeScheme, map[string]string{"scheme": e.Scheme}
+}
+
+// Open opens the store that name names: the path of a database file, which is
+// made if there is none, or Memory. It returns a *SchemeError for the address
+// of a server, and the errors of sqlite.Open.
+func Open(ctx context.Context, name string) (review.Store, error) {
+	if name == Memory {
+		return memory.New(), nil
+	}
+	if scheme, _, ok := strings.Cut(name, "://"); ok {
+		return nil, &SchemeError{scheme}
+	}
+	if name == "" {
+		return nil, errors.New("storage: no database named")
+	}
+	store, err := sqlite.Open(ctx, name)
+	if err != nil {
+		return nil, err // a nil *sqlite.Store must not become a review.Store that is not nil
+	}
+	return store, nil
+}
+
+// ErrNoBackup says that a store has nothing to back up.
+var ErrNoBackup = errors.New("storage: this store cannot be backed up")
+
+// Backup writes a copy of a store, which may be in use, to a new file. It
+// returns ErrNoBackup for a store that is not on disk.
+func Backup(ctx context.Context, store review.Store, path string) error {
+	s, ok := store.(interface {
+		Backup(context.Context, string) error
+	})
+	if !ok {
+		return ErrNoBackup
+	}
+	return s.Backup(ctx, path)
+}
+
+// DefaultPath is where the database is unless the user names another place: in
+// the folder that the system has for a user's data.
+func DefaultPath() (string, error) {
+	folder, err := dataFolder(runtime.GOOS)
+	if err != nil {
+		return "", fmt.Errorf("storage: %w", err)
+	}
+	return filepath.Join(folder, "jianbao", "jianbao.db"), nil
+}
+
+func dataFolder(system string) (string, error) {
+	switch system {
+	case "windows", "darwin":
+		return os.UserConfigDir() // %AppData%, ~/Library/Application Support
+	}
+	if folder := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(folder) {
+		return folder, nil
+	}
+	home, err := os.UserHomeDir()
+	return filepath.Join(home, ".local", "share"), err
+}

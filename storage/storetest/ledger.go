@@ -1,0 +1,62 @@
+package storetest
+
+import (
+	"errors"
+	"testing"
+
+	"jianbao/editor/doc"
+	"jianbao/review"
+)
+
+func issue(id review.DraftID, label string, year, number, total int) review.Entry {
+	return review.Entry{Series: "s1", Label: label, Number: doc.Number{Year: year, Issue: number, Total: total},
+		Kind: review.EntryIssue, Draft: id, By: "p1", At: lateKept}
+}
+
+func testLedger(t *testing.T, s review.Store) {
+	opening := review.Entry{Series: "s1", Number: doc.Number{Year: 2022, Issue: 3, Total: 2195}, Kind: review.EntryOpening, By: "p1", At: late}
+	rows := review.Ledger{issue("d1", "", 2022, 4, 2196), issue("d2", "增刊", 2022, 4, 0), issue("d3", "增刊", 2022, 5, 0),
+		issue("d4", "", 2023, 4, 2197)}
+	other := issue("d5", "", 2022, 4, 2196)
+	other.Series = "s2"
+	write(t, s, func(tx review.Tx) error {
+		err := errors.Join(tx.Ledger().Add(opening), tx.Ledger().Add(other))
+		for _, row := range rows {
+			err = errors.Join(err, tx.Ledger().Add(row))
+		}
+		return err
+	})
+	opening.At = lateKept
+	read(t, s, func(tx review.Tx) error {
+		got, err := tx.Ledger().List("s1")
+		same(t, got, append(review.Ledger{opening}, rows...))
+		return err
+	})
+	belated := opening
+	belated.Number = rows[0].Number
+	for name, row := range map[string]review.Entry{
+		"same 期号":               issue("d9", "", 2022, 4, 2999),
+		"same 期号 under a label": issue("d9", "增刊", 2022, 5, 0),
+		"same 总期号":              issue("d9", "专刊", 2023, 9, 2197),
+		"late opening":          belated,
+	} {
+		t.Run(name, func(t *testing.T) {
+			refused(t, s, review.ErrExists, func(tx review.Tx) error { return tx.Ledger().Add(row) })
+		})
+	}
+}
+
+func testLedgerVoid(t *testing.T, s review.Store) {
+	first, second := issue("d1", "", 2022, 4, 2196), issue("d2", "", 2022, 5, 2197)
+	write(t, s, func(tx review.Tx) error { return errors.Join(tx.Ledger().Add(first), tx.Ledger().Add(second)) })
+	write(t, s, func(tx review.Tx) error { return tx.Ledger().Void("s1", "d1", "重复") })
+	first.Kind, first.Reason = review.EntryVoid, "重复"
+	read(t, s, func(tx review.Tx) error {
+		got, err := tx.Ledger().List("s1")
+		same(t, got, review.Ledger{first, second})
+		return err
+	})
+	refused(t, s, review.ErrNotFound, func(tx review.Tx) error { return tx.Ledger().Void("s1", "d1", "再次") })
+	refused(t, s, review.ErrNotFound, func(tx review.Tx) error { return tx.Ledger().Void("s2", "d2", "别的刊") })
+	refused(t, s, review.ErrExists, func(tx review.Tx) error { return tx.Ledger().Add(issue("d3", "", 2022, 4, 2198)) })
+}
