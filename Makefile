@@ -1,0 +1,74 @@
+# Two commands on a fresh machine: `make run` and `make test`. `make help` lists the rest.
+
+BIN    := build/jianbao
+SAMPLE := --sample
+OUT    := out
+
+# Go's own installer puts it here, and root's PATH often lacks it.
+export PATH := /usr/local/go/bin:$(PATH)
+export LC_ALL := C.UTF-8
+
+# A clone that git refuses to read (another owner) still builds, without a revision stamp.
+VCS := $(if $(shell git rev-parse --is-inside-work-tree 2>/dev/null),auto,false)
+
+GO_HELP := Install Go $(shell sed -n 's/^go //p' go.mod) or newer from https://go.dev/dl/
+
+.DEFAULT_GOAL := help
+.PHONY: help run test e2e interop bench faults build lint clean go deps-build
+
+help:
+	@echo 'make run       install what is missing, build, open the program on its sample'
+	@echo '               (without a display: do the main job without a window, results in $(OUT)/)'
+	@echo 'make test      go vet and all unit tests; no display needed'
+	@echo 'make e2e       journeys through the real window: Xvfb, openbox, fcitx5; pictures in build/e2e/'
+	@echo 'make interop   what we write, read back by other programs (LibreOffice)'
+	@echo 'make bench     how long the comparison and the database take'
+	@echo 'make faults    200 kills while saving, a full disk: no acknowledged work may be lost'
+	@echo 'make lint      gofmt and go vet'
+	@echo 'make build     $(BIN)'
+	@echo 'make clean     remove build/ and $(OUT)/'
+
+run: build
+	@if [ -n "$$DISPLAY" ]; then exec $(BIN) $(SAMPLE); fi; \
+	echo 'No X display here ($$DISPLAY is empty): doing the main job without a window.'; \
+	exec $(BIN) demo --out $(OUT)
+
+build: deps-build
+	@go build -buildvcs=$(VCS) -o $(BIN) .
+
+test: deps-build
+	go vet ./...
+	go test ./...
+
+e2e: deps-build
+	@.ci/deps.sh e2e
+	go test -tags e2e -count=1 ./app/apptest/...
+
+interop: deps-build
+	@.ci/deps.sh interop
+	go test -tags interop -count=1 ./storage/exchange/...
+
+bench: deps-build
+	go test -run '^$$' -bench . ./review/diff ./storage/sqlite
+
+faults: deps-build
+	JIANBAO_KILLS=200 go test -count=1 -v ./storage/faulttest/...
+
+lint: deps-build
+	@unformatted=$$(gofmt -l .); [ -z "$$unformatted" ] || { echo 'gofmt would change:'; echo "$$unformatted"; exit 1; }
+	go vet ./...
+	go vet -tags e2e ./app/...
+	go vet -tags interop ./storage/exchange/...
+
+clean:
+	rm -rf build $(OUT)
+
+deps-build: go
+	@.ci/deps.sh build
+
+# Go 1.21 and newer fetch the release that go.mod asks for.
+go:
+	@case "$$(go env GOVERSION 2>/dev/null)" in \
+	'') echo 'Go is missing (looked in /usr/local/go/bin and PATH). $(GO_HELP)'; exit 1 ;; \
+	go1.[0-9]|go1.[0-9].*|go1.1[0-9]*|go1.20*) echo "This Go is too old: $$(go version). $(GO_HELP)"; exit 1 ;; \
+	esac

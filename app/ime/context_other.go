@@ -1,0 +1,8 @@
+//go:build !(linux && !wayland && cgo)
+
+package ime
+
+import "fyne.io/fyne/v2"
+
+// contextOf returns nil: on this system input methods are left to the toolkit.
+func contextOf(fyne.Window) inputContext { return nil }
