@@ -1,0 +1,131 @@
+package cli
+
+import (
+	"fmt"
+
+	"jianbao/editor/doc"
+	"jianbao/review"
+	"jianbao/storage/exchange"
+	"jianbao/storage/exchange/text"
+)
+
+func (p *play) create() (err error) {
+	p.file, err = p.desk.Create(p.ctx, p.actors[drafting], p.series.ID, p.read.Bulletin, review.CauseImport, p.said.File)
+	if err != nil {
+		return err
+	}
+	p.said.ID = string(p.file.Draft.ID)
+	p.step("cli.demo.create", "id", p.said.ID, "title", p.file.Draft.Heading, "characters", p.file.Head.Runes)
+	return nil
+}
+
+func (p *play) submit(key string) (err error) {
+	p.file, err = p.desk.Submit(p.ctx, p.actors[drafting], p.file.Draft.ID)
+	if err == nil {
+		p.step(key, "name", p.cast[drafting].Name, "rev", p.file.Head.Seq)
+	}
+	return err
+}
+
+func (p *play) sign(part int) (err error) {
+	role := p.file.Draft.Waiting(p.file.Series)
+	p.file, err = p.desk.Sign(p.ctx, p.actors[part], p.file.Draft.ID, review.Signing{Revision: p.file.Head.Seq})
+	if err == nil {
+		p.step("cli.demo.sign", "role", role, "name", p.cast[part].Name, "hash", p.file.Head.TextHash.Short())
+	}
+	return err
+}
+
+// firstRound ends with the draft sent back.
+func (p *play) firstRound() error {
+	if err := p.submit("cli.demo.submit"); err != nil {
+		return err
+	}
+	if err := p.sign(editing); err != nil {
+		return err
+	}
+	heading := doc.Place{Field: doc.FieldArticleTitle, Article: p.file.Head.Text.Articles[0].ID}
+	title, _ := p.file.Head.Text.Text(heading)
+	anchor := doc.Anchor{Place: heading, To: doc.RuneOffset(len([]rune(title))), Quote: title}
+	demand := review.DemandText{Anchor: anchor, Text: p.words.T("cli.demo.demand")}
+	var err error
+	p.file, err = p.desk.Return(p.ctx, p.actors[checking], p.file.Draft.ID, review.ToDrafting, p.words.T("cli.demo.reason"), []review.DemandText{demand})
+	if err != nil {
+		return err
+	}
+	p.step("cli.demo.return", "name", p.cast[checking].Name, "reason", p.words.T("cli.demo.reason"), "demand", demand.Text, "role", p.file.Series.StepRole(0))
+	return nil
+}
+
+// secondRound answers the demand and ends with the number drawn.
+func (p *play) secondRound() (err error) {
+	note := p.words.T("cli.demo.note")
+	p.file, err = p.desk.AnswerDemand(p.ctx, p.actors[drafting], p.file.Draft.ID, 1, review.AnswerDeclined, note)
+	if err != nil {
+		return err
+	}
+	p.step("cli.demo.answer", "name", p.cast[drafting].Name, "note", note)
+	if err := p.submit("cli.demo.resubmit"); err != nil {
+		return err
+	}
+	for _, part := range []int{editing, checking} {
+		if err := p.sign(part); err != nil {
+			return err
+		}
+	}
+	p.said.Number, p.said.State, p.said.Hash = newNumber(p.file.Draft.Number), string(p.file.Draft.State), string(p.file.Head.TextHash)
+	p.step("cli.demo.final", "number", p.said.Number.in(p.words), "hash", p.file.Head.TextHash.Short())
+	return nil
+}
+
+// deliver exports the final text, has the files read back, and the whole
+// database checked.
+func (p *play) deliver() error {
+	e, err := p.export(p.actors[checking], p.file, exchange.Formats(), p.out())
+	if e.Files != nil {
+		p.said.Files = e.Files
+	}
+	if err != nil {
+		return err
+	}
+	p.said.ReadBack = len(e.Files) > 0
+	for _, f := range e.Files {
+		same, err := readsBack(f, p.file.Head.Text)
+		if err != nil {
+			return err
+		}
+		p.said.ReadBack = p.said.ReadBack && same
+		p.step("cli.demo.file", "path", f.Path, "bytes", f.Bytes)
+	}
+	report, err := p.desk.Verify(p.ctx, "")
+	if err != nil {
+		return err
+	}
+	if len(report.Findings) > 0 || !p.said.ReadBack {
+		return fail(nil, "cli.demo.unsound", "count", fmt.Sprint(len(report.Findings)))
+	}
+	p.step("cli.demo.verify", "revisions", report.Revisions, "signoffs", report.SignOffs, "events", report.Events)
+	return nil
+}
+
+// readsBack reports whether a file says what was signed. Export has compared
+// every line already; a text file is also read as a bulletin again.
+func readsBack(f exchange.Result, signed doc.Bulletin) (bool, error) {
+	if f.Format != exchange.TXT {
+		return f.ReadBack, nil
+	}
+	data, err := readFile(f.Path)
+	if err != nil {
+		return false, err
+	}
+	again, err := text.ReadBack(data)
+	if err != nil {
+		return false, err
+	}
+	got, err := doc.TextHash(again)
+	if err != nil {
+		return false, err
+	}
+	want, err := doc.TextHash(text.Carried(signed))
+	return f.ReadBack && got == want && again.Masthead.Number.Same(signed.Masthead.Number), err
+}

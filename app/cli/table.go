@@ -1,0 +1,95 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+)
+
+// command is one row of the table below: help, checking and running read it.
+// Its one-line description is the sentence "cli.command.<name>", with "." for
+// the blank in the name.
+type command struct {
+	name  string   // one or two words
+	words []string // what it takes besides flags; "?" at the end of one that may be left out
+	flags []string // besides the global ones
+	need  []string // of flags, those that must be given
+	apart bool     // does not open the database by itself
+	run   func(*call) (result, error)
+}
+
+// commands is set by init, for "help" lists it and stands in it.
+var commands []command
+
+func init() {
+	commands = []command{
+		{name: "help", words: []string{"COMMAND?", "WORD?"}, apart: true, run: help},
+		{name: "demo", words: []string{"FILE?"}, flags: []string{"out"}, apart: true, run: demo},
+		{name: "import", words: []string{"FILE"}, flags: []string{"series", "as", "no-repair"}, run: importFile},
+		{name: "list", flags: []string{"series"}, run: list},
+		{name: "show", words: []string{"ID[@REV]"}, flags: []string{"format"}, run: show},
+		{name: "edit", words: []string{"ID[@REV]"}, flags: []string{"from", "as", "note"}, need: []string{"from"}, run: edit},
+		{name: "submit", words: []string{"ID"}, flags: []string{"as"}, run: submit},
+		{name: "sign", words: []string{"ID[@REV]"}, flags: []string{"as", "pin-file", "note", "override"}, run: sign},
+		{name: "return", words: []string{"ID"}, flags: []string{"as", "reason", "demand", "to"}, need: []string{"reason", "demand"}, run: sendBack},
+		{name: "answer", words: []string{"ID", "N"}, flags: []string{"as", "done", "decline", "note"}, run: answerDemand},
+		{name: "comment add", words: []string{"ID"}, flags: []string{"as", "text", "at", "reply"}, need: []string{"text"}, run: addComment},
+		{name: "comment close", words: []string{"ID", "N"}, flags: []string{"as", "done", "decline", "note"}, run: closeComment},
+		{name: "hold", words: []string{"ID"}, flags: []string{"as", "reason"}, need: []string{"reason"}, run: hold},
+		{name: "resume", words: []string{"ID"}, flags: []string{"as"}, run: resume},
+		{name: "withdraw", words: []string{"ID"}, flags: []string{"as", "reason"}, need: []string{"reason"}, run: withdraw},
+		{name: "issue", words: []string{"ID"}, flags: []string{"as", "pin-file"}, run: issue},
+		{name: "archive", words: []string{"ID"}, flags: []string{"as"}, run: archive},
+		{name: "void", words: []string{"ID"}, flags: []string{"as", "reason", "pin-file"}, need: []string{"reason"}, run: void},
+		{name: "reissue", words: []string{"ID"}, flags: []string{"as", "reason"}, need: []string{"reason"}, run: reissue},
+		{name: "diff", words: []string{"A", "B"}, apart: true, run: compare},
+		{name: "export", words: []string{"ID"}, flags: []string{"to", "out", "as"}, run: export},
+		{name: "verify", words: []string{"ID?"}, run: verify},
+		{name: "people add", words: []string{"NAME"}, flags: []string{"role", "pin-file"}, need: []string{"role"}, run: addPerson},
+		{name: "people list", run: listPeople},
+		{name: "people pin", words: []string{"NAME"}, flags: []string{"pin-file", "old-pin-file"}, run: setPIN},
+		{name: "people roles", words: []string{"NAME"}, flags: []string{"role"}, need: []string{"role"}, run: setRoles},
+		{name: "people leave", words: []string{"NAME"}, run: leave},
+		{name: "series list", run: listSeries},
+		{name: "series show", words: []string{"SERIES"}, run: showSeries},
+		{name: "series add", words: []string{"FILE"}, flags: []string{"as"}, run: addSeries},
+		{name: "series change", words: []string{"FILE"}, flags: []string{"as"}, run: changeSeries},
+		{name: "series open", words: []string{"SERIES"}, flags: []string{"issue", "total", "year", "as"}, need: []string{"issue", "year"}, run: openLedger},
+	}
+}
+
+// find returns the command that words begin with, and the words after it.
+func find(words []string) (cmd command, rest []string, ok bool) {
+	for n := min(2, len(words)); n > 0; n-- {
+		name := strings.Join(words[:n], " ")
+		if i := slices.IndexFunc(commands, func(c command) bool { return c.name == name }); i >= 0 {
+			return commands[i], words[n:], true
+		}
+	}
+	return command{}, nil, false
+}
+
+// typed is the command as it is typed.
+func (cmd command) typed() string { return "jianbao " + cmd.name }
+
+// accepts checks a command line against the row of its command.
+func (cmd command) accepts(in input) error {
+	for _, o := range options {
+		if in.has(o.name) && !slices.Contains(global, o.name) && !slices.Contains(cmd.flags, o.name) {
+			return usage("cli.flag.notthis", "flag", "--"+o.name, "name", cmd.typed())
+		}
+	}
+	for _, flag := range cmd.need {
+		if !in.has(flag) {
+			return usage("cli.flag.needed", "flag", "--"+flag, "name", cmd.typed())
+		}
+	}
+	for i, w := range cmd.words {
+		if i >= len(in.words) && !strings.HasSuffix(w, "?") {
+			return usage("cli.word.missing", "word", w, "name", cmd.typed())
+		}
+	}
+	if len(in.words) > len(cmd.words) {
+		return usage("cli.word.extra", "word", in.words[len(cmd.words)], "name", cmd.typed())
+	}
+	return nil
+}

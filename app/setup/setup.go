@@ -1,0 +1,133 @@
+// Package setup owns how the program is put together: the store, the desk on
+// it, the catalogue of sentences, the built-in series and the sample. It does
+// not own any face of the program: the window and the command line both begin
+// here.
+package setup
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+
+	"jianbao/app/i18n"
+	"jianbao/assets"
+	"jianbao/review"
+	"jianbao/storage"
+)
+
+// Options says what to open.
+type Options struct {
+	DSN      string          // the database; "" for the user's own
+	Sample   bool            // the sample's own database instead, with the sample in it
+	Language i18n.Language   // "" for Chinese
+	Desk     []review.Option // how the desk works; tests use it
+}
+
+// Program is what both faces work with.
+type Program struct {
+	Desk  *review.Desk
+	Words *i18n.Catalogue
+	DSN   string // what was opened
+
+	store review.Store
+}
+
+// Open opens the database, creating it if need be, and gives an empty one the
+// built-in series; with Sample also the sample. It returns what storage.Open
+// returns.
+func Open(ctx context.Context, o Options) (*Program, error) {
+	words, err := Words(o.Language)
+	if err != nil {
+		return nil, err
+	}
+	dsn, err := o.dsn()
+	if err != nil {
+		return nil, err
+	}
+	store, err := storage.Open(ctx, dsn)
+	if err != nil {
+		return nil, err
+	}
+	p := &Program{Desk: review.NewDesk(store, o.Desk...), Words: words, DSN: dsn, store: store}
+	if err := p.prepare(ctx, o.Sample); err != nil {
+		return nil, errors.Join(err, store.Close())
+	}
+	return p, nil
+}
+
+// Close releases the database.
+func (p *Program) Close() error { return p.store.Close() }
+
+// Words returns the catalogue in a language, Chinese for "".
+func Words(language i18n.Language) (*i18n.Catalogue, error) {
+	if language == "" {
+		language = i18n.Chinese
+	}
+	return i18n.Load(assets.Translations(), language)
+}
+
+// dsn resolves what to open.
+func (o Options) dsn() (string, error) {
+	if o.DSN != "" {
+		return o.DSN, nil
+	}
+	path, err := storage.DefaultPath()
+	if err != nil {
+		return "", err
+	}
+	if o.Sample {
+		path = filepath.Join(filepath.Dir(path), "sample.db")
+	}
+	return path, nil
+}
+
+func (p *Program) prepare(ctx context.Context, sample bool) error {
+	if err := p.installSeries(ctx); err != nil {
+		return err
+	}
+	if sample {
+		return p.LoadSample(ctx)
+	}
+	return nil
+}
+
+// installSeries gives a database without series the built-in ones. Where two
+// programs start at once, the later one finds each series there already.
+func (p *Program) installSeries(ctx context.Context) error {
+	all, err := p.Desk.AllSeries(ctx)
+	if err != nil || len(all) > 0 {
+		return err
+	}
+	builtin, err := BuiltinSeries()
+	if err != nil {
+		return err
+	}
+	for _, s := range builtin {
+		_, err := p.Desk.AddSeries(ctx, review.Actor{}, s)
+		if err != nil && !errors.Is(err, review.ErrExists) {
+			return err
+		}
+	}
+	return nil
+}
+
+// BuiltinSeries returns the series that ship with the program.
+func BuiltinSeries() ([]review.Series, error) {
+	names, err := fs.Glob(assets.Series(), "*.json")
+	if err != nil {
+		return nil, err
+	}
+	all := make([]review.Series, len(names))
+	for i, name := range names {
+		data, err := fs.ReadFile(assets.Series(), name)
+		if err != nil {
+			return nil, err
+		}
+		if all[i], err = ParseSeries(data); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return all, nil
+}

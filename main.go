@@ -1,0 +1,46 @@
+// Jianbao drafts, reviews, signs off and files official Chinese bulletins.
+// Without a command it opens its window; with one it works on the command line.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime/debug"
+	"time"
+
+	"jianbao/app"
+	"jianbao/app/cli"
+	"jianbao/app/setup"
+	"jianbao/storage"
+)
+
+func main() { os.Exit(run()) }
+
+func run() (status int) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			status = crashed(cause, debug.Stack())
+		}
+	}()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	shell := cli.Shell{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Window: window}
+	return shell.Run(ctx, os.Args[1:])
+}
+
+func window(ctx context.Context, o setup.Options, files []string) error {
+	return app.Run(ctx, app.Options{DSN: o.DSN, Sample: o.Sample, Language: o.Language, Files: files})
+}
+
+// crashed keeps what is known of a crash beside the database, and says so.
+func crashed(cause any, stack []byte) int {
+	path, err := storage.DefaultPath()
+	if err == nil {
+		path, err = setup.CrashReport(filepath.Dir(path), cli.Version, time.Now(), cause, stack)
+	}
+	fmt.Fprintln(os.Stderr, setup.CrashSaid(path, err))
+	return 1
+}
