@@ -48,11 +48,13 @@ type Decision struct {
 	At      time.Time
 }
 
-// Verdict is accepted or rejected.
+// Verdict is what was decided. The newest decision about a change counts;
+// Reopened takes back the one before it.
 type Verdict string
 
 // The verdicts.
 const (
 	Accepted Verdict = "accepted"
 	Rejected Verdict = "rejected"
+	Reopened Verdict = "reopened"
 )

@@ -42,7 +42,8 @@ func (d *Desk) Open(ctx context.Context, who Actor, id DraftID) (*File, error) {
 	return f, err
 }
 
-// List returns drafts, last updated first.
+// List returns drafts, last updated first; where some are damaged, the sound
+// ones together with ErrDamaged.
 func (d *Desk) List(ctx context.Context, filter DraftFilter) ([]Draft, error) {
 	var list []Draft
 	err := d.store.View(ctx, func(tx Tx) (err error) {
@@ -57,7 +58,7 @@ func (d *Desk) List(ctx context.Context, filter DraftFilter) ([]Draft, error) {
 func (d *Desk) Find(ctx context.Context, prefix string) (Draft, error) {
 	list, err := d.List(ctx, DraftFilter{Prefix: DraftID(prefix), Limit: 2})
 	switch {
-	case err != nil:
+	case err != nil && len(list) == 0:
 		return Draft{}, err
 	case prefix == "" || len(list) == 0:
 		return Draft{}, ErrNotFound
@@ -98,16 +99,21 @@ type work struct {
 	at   time.Time
 }
 
-// on runs a use case on a draft: it reads the file, asks whether the action is
-// allowed, lets f do it, stores the draft and returns the file as it then is.
+// on runs a use case on a draft if the action is allowed.
 func (d *Desk) on(ctx context.Context, a Action, who Actor, id DraftID, ask Ask, f func(*work) error) (*File, error) {
+	return d.within(ctx, who, id, func(file *File) error { return file.Can(a, who, ask) }, f)
+}
+
+// within runs a use case on a draft: it reads the file, asks may, lets f do it,
+// stores the draft and returns the file as it then is.
+func (d *Desk) within(ctx context.Context, who Actor, id DraftID, may func(*File) error, f func(*work) error) (*File, error) {
 	var after *File
 	err := d.store.Atomically(ctx, func(tx Tx) error {
 		file, err := load(tx, id, who.person.ID)
 		if err != nil {
 			return err
 		}
-		if err := file.Can(a, who, ask); err != nil {
+		if err := may(file); err != nil {
 			return err
 		}
 		w := &work{d, tx, file, who, d.now()}

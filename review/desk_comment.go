@@ -48,6 +48,9 @@ func (d *Desk) CloseComment(ctx context.Context, who Actor, id DraftID, thread C
 		if c.Status != CommentOpen {
 			return refuse(ActComment, CodeClosed)
 		}
+		if status != CommentResolved && status != CommentDeclined {
+			return refuse(ActComment, CodeUnknown, "value", string(status))
+		}
 		if status == CommentDeclined && reason == "" {
 			return refuse(ActComment, CodeReason)
 		}
@@ -72,6 +75,9 @@ func (w *work) thread(id CommentID) (Comment, error) {
 // text is not touched: undoing a rejected change is a Save of its own.
 func (d *Desk) Decide(ctx context.Context, who Actor, id DraftID, dec Decision) (*File, error) {
 	return d.on(ctx, ActDecide, who, id, Ask{}, func(w *work) error {
+		if dec.Verdict != Accepted && dec.Verdict != Rejected && dec.Verdict != Reopened {
+			return refuse(ActDecide, CodeUnknown, "value", string(dec.Verdict))
+		}
 		if dec.Verdict == Rejected && strings.TrimSpace(dec.Reason) == "" {
 			return refuse(ActDecide, CodeReason)
 		}

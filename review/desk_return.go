@@ -58,8 +58,11 @@ func (d *Desk) AnswerDemand(ctx context.Context, who Actor, id DraftID, n int, a
 			return ErrNotFound
 		}
 		dm := w.file.Demands[n-1]
-		if dm.Answer != AnswerOpen && dm.Round+1 != w.file.Draft.Round {
+		if dm.Answer != AnswerOpen && (dm.Round+1 != w.file.Draft.Round || dm.Answerer != who.person.ID) {
 			return refuse(ActAnswer, CodeAnswered, "n", strconv.Itoa(n))
+		}
+		if answer != AnswerDone && answer != AnswerDeclined {
+			return refuse(ActAnswer, CodeUnknown, "value", string(answer))
 		}
 		if answer == AnswerDeclined && note == "" {
 			return refuse(ActAnswer, CodeReason)

@@ -2,7 +2,9 @@ package review
 
 import (
 	"context"
+	"errors"
 	"strconv"
+	"strings"
 
 	"jianbao/editor/doc"
 )
@@ -17,9 +19,48 @@ func (d *Desk) AllSeries(ctx context.Context) ([]Series, error) {
 	return all, err
 }
 
+// AddSeries adds a series; one without an id gets one. It returns ErrExists if
+// there is one with this id, and template.ErrInvalid for an unusable template.
+func (d *Desk) AddSeries(ctx context.Context, who Actor, s Series) (Series, error) {
+	return d.putSeries(ctx, who, s, func(tx Tx, id SeriesID) error {
+		_, err := tx.Series().Get(id)
+		switch {
+		case err == nil:
+			return ErrExists
+		case errors.Is(err, ErrNotFound):
+			return nil
+		}
+		return err
+	})
+}
+
 // PutSeries adds a series, or changes one with the same id. A series without an
-// id gets one. It returns template.ErrInvalid for an unusable template.
+// id gets one. It returns template.ErrInvalid for an unusable template, and
+// refuses a chain too short for a draft that is being signed.
 func (d *Desk) PutSeries(ctx context.Context, who Actor, s Series) (Series, error) {
+	return d.putSeries(ctx, who, s, func(tx Tx, id SeriesID) error { return strandsNone(tx, id, len(s.Template.Chain)) })
+}
+
+// strandsNone refuses a chain of this length if a draft waits for a hand beyond
+// it: nobody could sign it any more, nor send it back.
+func strandsNone(tx Tx, id SeriesID, hands int) error {
+	drafts, err := tx.Drafts().List(DraftFilter{Series: id, States: []State{Reviewing, Held}})
+	if err != nil {
+		return err
+	}
+	count := 0
+	for _, d := range drafts {
+		if (d.State == Reviewing || d.HeldFrom == Reviewing) && d.Step >= hands {
+			count++
+		}
+	}
+	if count > 0 {
+		return refuse(ActSeries, CodeStranded, "count", strconv.Itoa(count))
+	}
+	return nil
+}
+
+func (d *Desk) putSeries(ctx context.Context, who Actor, s Series, may func(Tx, SeriesID) error) (Series, error) {
 	if err := s.Template.Validate(); err != nil {
 		return Series{}, err
 	}
@@ -27,11 +68,15 @@ func (d *Desk) PutSeries(ctx context.Context, who Actor, s Series) (Series, erro
 		s.ID = SeriesID(newID())
 	}
 	err := d.store.Atomically(ctx, func(tx Tx) error {
+		if err := may(tx, s.ID); err != nil {
+			return err
+		}
 		if err := tx.Series().Put(s); err != nil {
 			return err
 		}
 		return record(tx, Event{At: d.now(), Actor: who.person.ID, Action: ActSeries,
-			Detail: map[string]string{"series": string(s.ID), "name": s.Name}})
+			Detail: map[string]string{"series": string(s.ID), "name": s.Name, "chain": strings.Join(s.Template.Chain, " "),
+				"samehand": s.SameHandReason, "override": strconv.FormatBool(s.AllowOverride)}})
 	})
 	return s, err
 }
@@ -47,9 +92,16 @@ func (d *Desk) Ledger(ctx context.Context, id SeriesID) (Ledger, error) {
 }
 
 // OpenLedger states the last number used before this program kept the ledger.
-// It is refused once any number was drawn: an opening cannot be changed then.
+// A later statement corrects an earlier one. It is refused for a number that
+// cannot be, and once any number was drawn; ErrNotFound for an unknown series.
 func (d *Desk) OpenLedger(ctx context.Context, who Actor, id SeriesID, last doc.Number) error {
+	if last.Year < 1 || last.Issue < 0 || last.Total < 0 {
+		return refuse(ActLedger, CodeUnknown, "value", strconv.Itoa(last.Year)+" "+NumberText(last))
+	}
 	return d.store.Atomically(ctx, func(tx Tx) error {
+		if _, err := tx.Series().Get(id); err != nil {
+			return err
+		}
 		l, err := tx.Ledger().List(id)
 		if err != nil {
 			return err

@@ -10,10 +10,8 @@ import (
 // Submit hands a draft to the first signer. The drafter's unsaved copy, if any,
 // becomes a revision first.
 func (d *Desk) Submit(ctx context.Context, who Actor, id DraftID) (*File, error) {
-	return d.on(ctx, ActEdit, who, id, Ask{}, func(w *work) error {
-		if w.file.Draft.State != Drafting {
-			return refuse(ActSubmit, CodeState, "state", string(w.file.Draft.State))
-		}
+	may := func(f *File) error { return f.may(ActSubmit, who) }
+	return d.within(ctx, who, id, may, func(w *work) error {
 		if err := w.commitWorking(ActSubmit, CauseSubmit); err != nil {
 			return err
 		}
@@ -51,11 +49,11 @@ func (d *Desk) Sign(ctx context.Context, who Actor, id DraftID, s Signing) (*Fil
 		if err := w.tx.Looks().Put(id, who.person.ID, sign.Revision); err != nil {
 			return err
 		}
-		w.file.Draft.Step++
-		if w.file.Draft.Step < len(w.file.Series.Template.Chain) {
-			return nil
+		if w.file.Draft.Step+1 == len(w.file.Series.Template.Chain) {
+			return w.finalise()
 		}
-		return w.finalise()
+		w.file.Draft.Step++
+		return nil
 	})
 }
 
@@ -113,6 +111,7 @@ func (w *work) finalise() error {
 		}
 	}
 	f.Draft.State, f.Draft.Number = Final, number
+	f.Draft.Step++
 	return w.record(ActLedger, map[string]string{"year": strconv.Itoa(number.Year),
 		"issue": strconv.Itoa(number.Issue), "total": strconv.Itoa(number.Total), "hash": string(f.Head.Hash)})
 }
@@ -125,11 +124,14 @@ func (w *work) number() (doc.Number, error) {
 		old, err := w.tx.Drafts().Get(f.Draft.Reissues)
 		return old.Number, err
 	}
+	m := f.Head.Text.Masthead
+	if m.Date.IsZero() {
+		return doc.Number{}, refuse(ActSign, CodeNoDate)
+	}
 	ledger, err := w.tx.Ledger().List(f.Draft.Series)
 	if err != nil {
 		return doc.Number{}, err
 	}
-	m := f.Head.Text.Masthead
 	number, err := ledger.Next(m.Date.Year, m.Label, f.Series.SupplementsCount)
 	if err != nil {
 		return doc.Number{}, err

@@ -29,8 +29,12 @@ func (d *Desk) createIn(tx Tx, who Actor, draft Draft, text doc.Bulletin, cause 
 	if err != nil {
 		return nil, err
 	}
-	if !who.person.HasAny(append(series.Chain(), RoleDrafter)) || who.person.Left {
-		return nil, refuse(ActCreate, CodeNoRole, "name", who.person.Name)
+	person, err := tx.People().Get(who.person.ID)
+	if err != nil {
+		return nil, err
+	}
+	if !person.HasAny(append(series.Chain(), RoleDrafter)) || person.Left {
+		return nil, refuse(ActCreate, CodeNoRole, "name", person.Name)
 	}
 	at := d.now()
 	draft.ID, draft.State, draft.Head = DraftID(newID()), Drafting, 1
@@ -140,7 +144,7 @@ func (d *Desk) Discard(ctx context.Context, who Actor, id DraftID) error {
 type Saved struct {
 	*File
 	Revision  RevisionInfo
-	Unchanged bool // the text is what the newest revision holds: nothing was written, nothing fell
+	Unchanged bool // the text is that of the newest revision or of the one it was made from: nothing was written, nothing fell
 	Aside     bool // somebody saved in between: the text is kept as a revision beside the newest one
 	Fell      int  // sign-offs that no longer stand
 }
@@ -192,8 +196,8 @@ func (w *work) commit(base int, text doc.Bulletin, cause Cause, note string) (Sa
 	if err != nil {
 		return Saved{}, err
 	}
-	if rev.TextHash == f.Head.TextHash && text.Masthead.Number == f.Head.Text.Masthead.Number {
-		return Saved{Revision: f.Head.RevisionInfo, Unchanged: true}, nil
+	if same, err := w.unchanged(rev); err != nil || same {
+		return Saved{Revision: f.Head.RevisionInfo, Unchanged: same}, err
 	}
 	if base != f.Draft.Head {
 		rev.Cause = CauseAside
@@ -210,6 +214,19 @@ func (w *work) commit(base int, text doc.Bulletin, cause Cause, note string) (Sa
 	f.Draft.Heading, f.Draft.Label = text.Heading(), text.Masthead.Label
 	fell, err := w.fall(0, FellByChange, func(s SignOff) bool { return !s.Stands(rev.TextHash) })
 	return Saved{Revision: rev.RevisionInfo, Fell: fell}, err
+}
+
+// unchanged reports whether a revision says what the newest one says, or what
+// the one it was made from says: then there is nothing to keep.
+func (w *work) unchanged(rev Revision) (bool, error) {
+	same := func(o Revision) bool {
+		return rev.TextHash == o.TextHash && rev.Text.Masthead.Number == o.Text.Masthead.Number
+	}
+	if same(w.file.Head) || rev.Parent == w.file.Head.Seq {
+		return same(w.file.Head), nil
+	}
+	base, err := w.tx.Revisions().Get(rev.Draft, rev.Parent)
+	return err == nil && same(base), err
 }
 
 // fall lets every standing sign-off from the first one that which picks, at

@@ -53,13 +53,14 @@ func (d *Desk) Void(ctx context.Context, who Actor, id DraftID, reason string) (
 func (d *Desk) move(ctx context.Context, a Action, who Actor, id DraftID, reason string, also func(*work) error) (*File, error) {
 	reason = strings.TrimSpace(reason)
 	return d.on(ctx, a, who, id, Ask{Reason: reason}, func(w *work) error {
+		t, _ := transitionOf(a, w.file.Draft.State)
 		if also != nil {
 			if err := also(w); err != nil {
 				return err
 			}
 		}
-		if to := transitionOf(a).to; to != "" {
-			w.file.Draft.State = to
+		if t.to != "" {
+			w.file.Draft.State = t.to
 		}
 		return w.record(a, map[string]string{"reason": reason, "state": string(w.file.Draft.State)})
 	})

@@ -91,6 +91,9 @@ const (
 	CodeInactive  = "review.refuse.inactive"
 	CodeOverriden = "review.refuse.override"
 	CodeUnsaved   = "review.refuse.unsaved"
+	CodeNoDate    = "review.refuse.nodate"
+	CodeUnknown   = "review.refuse.unknown"
+	CodeStranded  = "review.refuse.stranded"
 )
 
 // Codes lists every code of this package that reaches people, so that the
@@ -98,7 +101,7 @@ const (
 func Codes() []string {
 	codes := []string{CodeState, CodeRole, CodeSameHand, CodeMissing, CodeInvalid, CodeDemands, CodeComments, CodePIN,
 		CodeReason, CodeNoDemand, CodeMoved, CodeNumber, CodePastYear, CodeEarlier, CodeAnswered, CodeClosed, CodeName,
-		CodeNoRole, CodeNumbered, CodeInactive, CodeOverriden, CodeUnsaved}
+		CodeNoRole, CodeNumbered, CodeInactive, CodeOverriden, CodeUnsaved, CodeNoDate, CodeUnknown, CodeStranded}
 	for _, k := range []error{ErrNotFound, ErrExists, ErrStale, ErrDamaged, ErrBusy, ErrFull, ErrReadOnly, ErrForeign,
 		ErrNewer, ErrWrongPIN, ErrNoPIN, ErrWeakPIN, ErrAmbiguous} {
 		codes = append(codes, string(k.(kind)))

@@ -38,7 +38,7 @@ type Ledger []Entry
 func (l Ledger) Next(year int, label string, supplementsCount bool) (doc.Number, error) {
 	n := doc.Number{Year: year, Issue: 1}
 	lastYear, total := 0, 0
-	for _, e := range l {
+	for _, e := range l.current() {
 		lastYear = max(lastYear, e.Number.Year)
 		total = max(total, e.Number.Total)
 		if e.Label == label && e.Number.Year == year {
@@ -52,6 +52,23 @@ func (l Ledger) Next(year int, label string, supplementsCount bool) (doc.Number,
 		n.Total = total + 1
 	}
 	return n, nil
+}
+
+// current leaves out openings that a later one corrected.
+func (l Ledger) current() Ledger {
+	last := -1
+	for i, e := range l {
+		if e.Kind == EntryOpening {
+			last = i
+		}
+	}
+	rows := make(Ledger, 0, len(l))
+	for i, e := range l {
+		if e.Kind != EntryOpening || i == last {
+			rows = append(rows, e)
+		}
+	}
+	return rows
 }
 
 // Of returns the row a draft's number stands in.

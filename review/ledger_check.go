@@ -3,7 +3,11 @@ package review
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
+
+// sequenceTotal names the running total among the sequences of a ledger.
+const sequenceTotal = "total"
 
 // Check reports gaps and duplicates in a ledger: within a year each sequence of
 // 期号 counts up by one from the opening, or from 1, and 总期号 counts up by one
@@ -14,7 +18,7 @@ func (l Ledger) Check(s Series) []Finding {
 		label string
 	}
 	issues, totals := map[sequence][]int{}, []int{}
-	for _, e := range l {
+	for _, e := range l.current() {
 		q := sequence{e.Number.Year, e.Label}
 		if e.Kind != EntryOpening && len(issues[q]) == 0 {
 			issues[q] = []int{0}
@@ -28,15 +32,8 @@ func (l Ledger) Check(s Series) []Finding {
 	for q, numbers := range issues {
 		found = append(found, holes(s, numbers, strconv.Itoa(q.year)+q.label)...)
 	}
-	slices.SortFunc(found, func(a, b Finding) int { return compareFindings(a, b) })
-	return append(found, holes(s, totals, "")...)
-}
-
-func compareFindings(a, b Finding) int {
-	if a.Args["sequence"]+a.Args["number"] < b.Args["sequence"]+b.Args["number"] {
-		return -1
-	}
-	return 1
+	slices.SortStableFunc(found, func(a, b Finding) int { return strings.Compare(a.Args["sequence"], b.Args["sequence"]) })
+	return append(found, holes(s, totals, sequenceTotal)...)
 }
 
 // holes reports what is missing or twice in numbers that should count up by one.

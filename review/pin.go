@@ -57,7 +57,7 @@ func (h PINHash) check(pin string) error {
 	}
 	salt, err1 := b64.DecodeString(parts[4])
 	want, err2 := b64.DecodeString(parts[5])
-	if err1 != nil || err2 != nil || cost.Passes == 0 {
+	if err1 != nil || err2 != nil || cost.Passes == 0 || len(want) == 0 {
 		return ErrDamaged
 	}
 	got := argon2.IDKey([]byte(pin), salt, cost.Passes, cost.KiB, 1, uint32(len(want)))

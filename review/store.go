@@ -73,7 +73,9 @@ type DraftFilter struct {
 type DraftStore interface {
 	// Get returns ErrNotFound for an unknown id.
 	Get(DraftID) (Draft, error)
-	// List returns what the filter selects, last updated first.
+	// List returns what the filter selects, last updated first. Where some
+	// records are damaged, the sound ones come back together with ErrDamaged, so
+	// that one bad record does not hide the rest.
 	List(DraftFilter) ([]Draft, error)
 	// Add returns ErrExists if the id is taken.
 	Add(Draft) error

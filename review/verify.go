@@ -43,7 +43,7 @@ func (d *Desk) Verify(ctx context.Context, only DraftID) (Report, error) {
 	v := &verifier{Report: Report{Findings: own}}
 	err = d.store.View(ctx, func(tx Tx) error {
 		drafts, err := tx.Drafts().List(DraftFilter{Prefix: only})
-		if err != nil {
+		if err := v.damaged(err, "", "drafts"); err != nil {
 			return err
 		}
 		for _, draft := range drafts {
@@ -136,7 +136,7 @@ func (v *verifier) final(tx Tx, draft Draft, head Revision) error {
 	if err != nil {
 		return v.damaged(err, draft.ID, "file")
 	}
-	for step := range f.Series.Template.Chain {
+	for step := range f.Draft.Step { // as many hands as the chain had at 定稿
 		if f.Standing(step) == nil {
 			v.found(FoundFinal, draft.ID, "role", string(f.Series.StepRole(step)))
 		}

@@ -78,7 +78,8 @@ var workflow = []transition{
 	{ActDecide, []State{Drafting, Reviewing}, turnHand, nil, ""},
 	{ActHold, []State{Drafting, Reviewing, Final}, chainHand, []need{reasoned}, Held},
 	{ActResume, []State{Held}, chainHand, nil, ""},
-	{ActWithdraw, []State{Drafting, Reviewing, Held}, chainHand, []need{reasoned}, Withdrawn},
+	{ActWithdraw, []State{Drafting}, anyHand, []need{reasoned}, Withdrawn},
+	{ActWithdraw, []State{Reviewing, Held}, chainHand, []need{reasoned}, Withdrawn},
 	{ActIssue, []State{Final}, chainHand, []need{verified}, Issued},
 	{ActArchive, []State{Issued}, chainHand, nil, Archived},
 	{ActVoid, []State{Final, Issued, Archived}, chainHand, []need{reasoned, verified}, Voided},
@@ -89,17 +90,22 @@ var workflow = []transition{
 func Actions() []Action {
 	var list []Action
 	for _, t := range workflow {
-		list = append(list, t.action)
+		if !slices.Contains(list, t.action) {
+			list = append(list, t.action)
+		}
 	}
 	return list
 }
 
-func transitionOf(a Action) transition {
-	i := slices.IndexFunc(workflow, func(t transition) bool { return t.action == a })
-	if i < 0 {
-		panic("review: " + string(a) + " is not in the workflow")
+// transitionOf returns the row for an action in a state, and whether there is
+// one.
+func transitionOf(a Action, in State) (transition, bool) {
+	for _, t := range workflow {
+		if t.action == a && slices.Contains(t.from, in) {
+			return t, true
+		}
 	}
-	return workflow[i]
+	return transition{}, false
 }
 
 // Ask is what a person brings to an action beyond himself.
@@ -111,22 +117,31 @@ type Ask struct {
 // Can answers the one question of the workflow: may this person do this now?
 // It returns nil, or a *Refusal saying why not.
 func (f *File) Can(a Action, who Actor, ask Ask) error {
-	t := transitionOf(a)
-	if !slices.Contains(t.from, f.Draft.State) {
-		return refuse(a, CodeState, "state", string(f.Draft.State))
-	}
-	if a == ActWithdraw && f.Draft.State == Held && f.Draft.HeldFrom == Final {
-		return refuse(a, CodeNumbered)
-	}
-	if err := f.mayAct(t, who); err != nil {
+	if err := f.may(a, who); err != nil {
 		return err
 	}
+	t, _ := transitionOf(a, f.Draft.State)
 	for _, n := range t.needs {
 		if err := f.meets(n, a, who, ask); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// may answers by state and role alone.
+func (f *File) may(a Action, who Actor) error {
+	if p, ok := f.People[who.person.ID]; ok {
+		who.person = p // roles may have changed since he sat down
+	}
+	t, ok := transitionOf(a, f.Draft.State)
+	if !ok {
+		return refuse(a, CodeState, "state", string(f.Draft.State))
+	}
+	if a == ActWithdraw && f.Draft.State == Held && f.Draft.HeldFrom == Final {
+		return refuse(a, CodeNumbered)
+	}
+	return f.mayAct(t, who)
 }
 
 func (f *File) mayAct(t transition, who Actor) error {

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"unicode/utf8"
 )
 
 // Format and Version mark the JSON form in which bulletins are stored and
@@ -65,8 +67,8 @@ type wireImprint struct {
 
 // Encode returns the versioned JSON form: UTF-8, keys in declared order, no
 // white space between tokens, equal bytes for equal bulletins. It returns
-// ErrFormat for a bulletin whose text JSON cannot carry unchanged (invalid
-// UTF-8).
+// ErrFormat for a bulletin that JSON cannot carry unchanged: invalid UTF-8, a
+// day that does not exist.
 func Encode(b Bulletin) ([]byte, error) {
 	if err := encodable(b); err != nil {
 		return nil, err
@@ -74,27 +76,31 @@ func Encode(b Bulletin) ([]byte, error) {
 	return marshal(toWire(b))
 }
 
-// encodable refuses text that encoding/json would change without a word.
+// encodable refuses what encoding/json would change without a word, and what
+// Decode would not read back.
 func encodable(b Bulletin) error {
 	for _, p := range b.Validate() {
-		if p.Code == CodeInvalidUTF8 {
-			return fmt.Errorf("%w: invalid UTF-8 at %+v", ErrFormat, p.Place)
+		if p.Code == CodeInvalidUTF8 || p.Code == CodeNoSuchDay {
+			return fmt.Errorf("%w: %s at %+v", ErrFormat, p.Code, p.Place)
 		}
 	}
 	return nil
 }
 
-// Decode reads what Encode wrote. Ids that are missing are made; anything
-// unknown, missing or of another version is ErrFormat, for a part of a text
-// that is not understood must not be dropped unseen.
+// Decode reads what Encode wrote. Parts that are missing are empty and ids that
+// are missing are made; anything unknown or of another version is ErrFormat,
+// for a part of a text that is not understood must not be dropped unseen.
 func Decode(data []byte) (Bulletin, error) {
+	if !utf8.Valid(data) {
+		return Bulletin{}, fmt.Errorf("%w: invalid UTF-8", ErrFormat)
+	}
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
 	var w wire
 	if err := dec.Decode(&w); err != nil {
 		return Bulletin{}, fmt.Errorf("%w: %v", ErrFormat, err)
 	}
-	if dec.More() {
+	if _, err := dec.Token(); err != io.EOF {
 		return Bulletin{}, fmt.Errorf("%w: more than one value", ErrFormat)
 	}
 	if w.Format != Format || w.Version != Version {

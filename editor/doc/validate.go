@@ -107,6 +107,9 @@ func (v *validator) article(a Article) {
 }
 
 func (v *validator) id(id string, at Place) {
+	if !utf8.ValidString(id) {
+		v.add(CodeInvalidUTF8, at)
+	}
 	if id == "" || v.seen[id] {
 		v.add(CodeDuplicateID, at, "id", id)
 	}

@@ -58,7 +58,8 @@ func Parse(data []byte) (Template, error) {
 }
 
 // Validate returns ErrInvalid if a part names an unknown field, a field stands
-// twice, a default is not allowed, or the chain is empty or repeats a role.
+// twice, a default is not allowed or does not fit its field, or the chain is
+// empty or repeats a role.
 func (t Template) Validate() error {
 	known := append(doc.Fields(), doc.ArticleFields()...)
 	var seen []doc.FieldKey
@@ -70,6 +71,9 @@ func (t Template) Validate() error {
 			return fmt.Errorf("%w: field %q stands twice", ErrInvalid, p.Field)
 		case p.Default != "" && !p.allows(p.Default):
 			return fmt.Errorf("%w: default %q of %q is not an allowed value", ErrInvalid, p.Default, p.Field)
+		}
+		if err := p.fits(); err != nil {
+			return fmt.Errorf("%w: default of %q: %v", ErrInvalid, p.Field, err)
 		}
 		seen = append(seen, p.Field)
 	}
@@ -91,6 +95,12 @@ func (t Template) Part(key doc.FieldKey) (Part, bool) {
 		return Part{}, false
 	}
 	return t.Parts[i], true
+}
+
+// fits returns an error if the default cannot be written into its field.
+func (p Part) fits() error {
+	b := doc.New()
+	return b.Set(places(b, p.Field)[0], p.Default)
 }
 
 func (p Part) allows(value string) bool {
