@@ -29,7 +29,7 @@ func (s drafts) List(f review.DraftFilter) ([]review.Draft, error) {
 	if f.Limit > 0 {
 		limit = f.Limit
 	}
-	return draftsTable.list(s.tx, where+" ORDER BY updated DESC, n DESC LIMIT ?", append(args, limit)...)
+	return draftsTable.sound(s.tx, where+" ORDER BY updated DESC, n DESC LIMIT ?", append(args, limit)...)
 }
 
 // conditions is the WHERE clause of a filter. A prefix is compared as bytes:

@@ -227,3 +227,21 @@ func TestBusy(t *testing.T) {
 		t.Errorf("Atomically = %v, want %v", err, review.ErrBusy)
 	}
 }
+
+func TestOneDamagedDraftDoesNotHideTheOthers(t *testing.T) {
+	s, db := full(t)
+	write(t, s, func(tx review.Tx) error { return tx.Drafts().Add(review.Draft{ID: "d2", State: review.Drafting}) })
+	if _, err := db.Exec(`UPDATE drafts SET state = 'final' WHERE id = 'd1'`); err != nil {
+		t.Fatal(err)
+	}
+	err := s.View(t.Context(), func(tx review.Tx) error {
+		list, err := tx.Drafts().List(review.DraftFilter{})
+		if !errors.Is(err, review.ErrDamaged) || len(list) != 1 || list[0].ID != "d2" {
+			t.Errorf("got %v, %v; want the sound draft and ErrDamaged", list, err)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -107,6 +108,25 @@ func (t table[T]) list(tx *sql.Tx, tail string, args ...any) ([]T, error) {
 		return nil, err
 	}
 	return found, nil
+}
+
+// sound is list, but it goes on past damage: the sound rows come back together
+// with review.ErrDamaged.
+func (t table[T]) sound(tx *sql.Tx, tail string, args ...any) ([]T, error) {
+	var found []T
+	var damage error
+	err := t.each(tx, tail, args, func(_ []any, v T, err error) error {
+		if errors.Is(err, review.ErrDamaged) {
+			damage = errors.Join(damage, err)
+			return nil
+		}
+		found = append(found, v)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return found, damage
 }
 
 // each calls f with the columns of every row and the record, or the reason why

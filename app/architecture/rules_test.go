@@ -1,0 +1,70 @@
+// Package architecture owns the test of the layers: which package may know
+// which, stated as data and checked by reading the source files in the test's
+// own process. It holds nothing that the program uses.
+package architecture
+
+// layer says what the packages in a folder may import of ours. The longest
+// folder that fits a package decides. "x" allows that package alone, "x/..."
+// also those below it; "./..." stands for those below the package itself.
+type layer struct {
+	folder string
+	may    []string
+}
+
+var layers = []layer{
+	{".", []string{"app/...", "storage"}},
+
+	{"editor", []string{"editor/..."}},
+	{"editor/doc", nil},
+	{"editor/template", []string{"editor/doc"}},
+	{"editor/buffer", nil},
+	{"editor/typeset", []string{"editor/doc"}},
+
+	{"review", []string{"editor/doc", "editor/template"}},
+	{"review/diff", []string{"editor/doc"}},
+	{"review/proof", []string{"editor/doc"}},
+	{"review/diffview", []string{"editor/doc", "editor/typeset", "review", "review/diff"}},
+	{"review/desktest", []string{"editor/doc", "editor/template", "review"}},
+
+	{"storage", []string{"editor/doc", "editor/template", "review", "storage/..."}},
+	{"storage/exchange", []string{"editor/doc", "editor/typeset", "review", "review/diff", "storage/exchange/..."}},
+
+	{"app", []string{"app/...", "assets", "editor/...", "review", "review/diff", "review/diffview", "review/proof",
+		"storage", "storage/exchange/..."}},
+	{"app/command", nil},
+	{"app/settings", nil},
+	{"app/screen", []string{"./...", "app/apptest/probe", "app/command", "app/element", "app/i18n", "app/screen", "app/theme",
+		"editor/...", "review", "review/diff", "review/diffview", "review/proof", "storage/exchange/..."}},
+
+	{"assets", nil},
+}
+
+// suites are packages for tests; no program may import them.
+var suites = []string{"review/desktest", "storage/storetest", "storage/faulttest", "app/apptest"}
+
+// testsMay is what every test may import beyond its layer: suites, and a store
+// to stand on.
+var testsMay = []string{"review/desktest", "storage/storetest", "storage/memory"}
+
+// library says where a library from outside may be known, tests included.
+type library struct {
+	path   string // the import path or the beginning of one
+	in     []string
+	except []string
+}
+
+var libraries = []library{
+	{path: "fyne.io/", in: []string{"app", "editor/textview", "review/diffview"},
+		except: []string{"app/architecture", "app/cli", "app/command", "app/i18n", "app/settings", "app/setup"}},
+	{path: "database/sql", in: []string{"storage"}, except: []string{"storage/exchange"}},
+	{path: "github.com/mattn/go-sqlite3", in: []string{"storage"}, except: []string{"storage/exchange"}},
+	{path: "github.com/jackc/pgx", in: []string{"storage"}, except: []string{"storage/exchange"}},
+}
+
+// top is what the repository's top level may hold beside names that begin with
+// a dot; made is what building and running may leave there.
+var (
+	top = []string{"main.go", "app", "editor", "review", "storage", "assets", "docs", "go.mod", "go.sum", "FyneApp.toml",
+		"README.md", "LICENSE", "Makefile", "CHANGELOG.md"}
+	made = []string{"build", "out", "jianbao", "jianbao.exe"}
+)
