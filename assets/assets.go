@@ -1,5 +1,5 @@
 // Package assets owns the files compiled into the program: fonts, icons,
-// translations, series templates and samples. It does not interpret them: the
+// translations, series templates, samples and the lexicon. It does not interpret them: the
 // app package hands each set down to whoever reads it.
 package assets
 
@@ -13,6 +13,7 @@ import (
 //go:embed translations/*.json
 //go:embed all:series
 //go:embed all:samples
+//go:embed lexicon/*.txt
 var files embed.FS
 
 // Fonts returns the Noto subsets and their licences, by file name. 仿宋 is not
@@ -31,6 +32,9 @@ func Series() fs.FS { return folder("series") }
 
 // Samples returns the sample issues that ship with the program.
 func Samples() fs.FS { return folder("samples") }
+
+// Lexicon returns the list of Chinese words, words.txt, and its licences.
+func Lexicon() fs.FS { return folder("lexicon") }
 
 // Icon returns the program's own icon, a PNG of 512×512 pixels.
 func Icon() []byte {

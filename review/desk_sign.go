@@ -128,7 +128,7 @@ func (w *work) number() (doc.Number, error) {
 	if m.Date.IsZero() {
 		return doc.Number{}, refuse(ActSign, CodeNoDate)
 	}
-	ledger, err := w.tx.Ledger().List(f.Draft.Series)
+	ledger, err := w.tx.Ledger().Deciding(f.Draft.Series, m.Date.Year, m.Label)
 	if err != nil {
 		return doc.Number{}, err
 	}

@@ -67,11 +67,11 @@ func (f *File) loadExpected(tx Tx) error {
 		f.Expected = f.Draft.Number
 		return nil
 	}
-	ledger, err := tx.Ledger().List(f.Draft.Series)
+	m := f.Head.Text.Masthead
+	ledger, err := tx.Ledger().Deciding(f.Draft.Series, m.Date.Year, m.Label)
 	if err != nil {
 		return err
 	}
-	m := f.Head.Text.Masthead
 	if n, err := ledger.Next(m.Date.Year, m.Label, f.Series.SupplementsCount); err == nil && !m.Date.IsZero() {
 		f.Expected = n
 	}

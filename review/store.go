@@ -153,6 +153,10 @@ type LookStore interface {
 type LedgerStore interface {
 	// List returns a series' rows in the order they were written.
 	List(SeriesID) (Ledger, error)
+	// Deciding returns at least the rows that decide the next number of a year
+	// and label (see Ledger.Next), in the order they were written: unlike List
+	// it need not read a whole ledger.
+	Deciding(id SeriesID, year int, label string) (Ledger, error)
 	// Add returns ErrExists if an issue or void row of the series has the same
 	// year, label and 期号, or the same non-zero 总期号.
 	Add(Entry) error

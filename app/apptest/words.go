@@ -182,3 +182,11 @@ func (j *Journey) xdotool(args ...string) {
 		j.t.Fatal(err)
 	}
 }
+
+// focusedText returns the text of what has the focus, as soon as something has.
+func (j *Journey) focusedText() string {
+	j.t.Helper()
+	s := j.wait("something to have the focus", func(s scene.Scene) bool { _, ok := s.Focused(); return ok })
+	o, _ := s.Focused()
+	return o.Text
+}

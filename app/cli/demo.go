@@ -50,7 +50,7 @@ const (
 
 func demo(c *call) (result, error) {
 	p := &play{call: c, said: demonstration{Files: []exchange.Result{}, Steps: []string{}}}
-	for _, act := range []func() error{p.readFile, p.openDatabase, p.chooseSeries, p.invite, p.create, p.firstRound, p.secondRound, p.deliver} {
+	for _, act := range []func() error{p.readFile, p.openDatabase, p.chooseSeries, p.invite, p.create, p.edit, p.firstRound, p.secondRound, p.deliver} {
 		if err := act(); err != nil {
 			return p.said, err
 		}

@@ -5,6 +5,7 @@ import (
 
 	"jianbao/editor/doc"
 	"jianbao/review"
+	"jianbao/review/diff"
 	"jianbao/storage/exchange"
 	"jianbao/storage/exchange/text"
 )
@@ -16,6 +17,28 @@ func (p *play) create() (err error) {
 	}
 	p.said.ID = string(p.file.Draft.ID)
 	p.step("cli.demo.create", "id", p.said.ID, "title", p.file.Draft.Heading, "characters", p.file.Head.Runes)
+	return nil
+}
+
+// lastParagraph returns the last body paragraph of an issue, which every issue
+// that can be submitted has.
+func lastParagraph(b *doc.Bulletin) *doc.Paragraph {
+	body := b.Articles[len(b.Articles)-1].Body
+	return &body[len(body)-1]
+}
+
+// edit adds a sentence, which the checker will want out again, and shows how
+// the change is seen.
+func (p *play) edit() error {
+	changed := p.file.Head.Text.Clone()
+	lastParagraph(&changed).Text += p.words.T("cli.demo.sentence")
+	saved, err := p.desk.Save(p.ctx, p.actors[drafting], p.file.Draft.ID, p.file.Head.Seq, changed, "")
+	if err != nil {
+		return err
+	}
+	changes := diff.Bulletins(p.file.Head.Text, changed).Changes()
+	p.file = saved.File
+	p.step("cli.demo.edit", "name", p.cast[drafting].Name, "rev", p.file.Head.Seq, "changes", len(changes), "added", changes[0].New)
 	return nil
 }
 
@@ -44,10 +67,10 @@ func (p *play) firstRound() error {
 	if err := p.sign(editing); err != nil {
 		return err
 	}
-	heading := doc.Place{Field: doc.FieldArticleTitle, Article: p.file.Head.Text.Articles[0].ID}
-	title, _ := p.file.Head.Text.Text(heading)
-	anchor := doc.Anchor{Place: heading, To: doc.RuneOffset(len([]rune(title))), Quote: title}
-	demand := review.DemandText{Anchor: anchor, Text: p.words.T("cli.demo.demand")}
+	last, added := lastParagraph(&p.file.Head.Text), p.words.T("cli.demo.sentence")
+	end := doc.RuneOffset(len([]rune(last.Text)))
+	anchor := doc.Anchor{Place: doc.Place{Paragraph: last.ID}, From: end - doc.RuneOffset(len([]rune(added))), To: end, Quote: added}
+	demand := review.DemandText{Anchor: anchor, Text: p.words.T("cli.demo.demand", "added", added)}
 	var err error
 	p.file, err = p.desk.Return(p.ctx, p.actors[checking], p.file.Draft.ID, review.ToDrafting, p.words.T("cli.demo.reason"), []review.DemandText{demand})
 	if err != nil {
@@ -57,10 +80,14 @@ func (p *play) firstRound() error {
 	return nil
 }
 
-// secondRound answers the demand and ends with the number drawn.
-func (p *play) secondRound() (err error) {
+// secondRound does what was demanded and ends with the number drawn.
+func (p *play) secondRound() error {
 	note := p.words.T("cli.demo.note")
-	p.file, err = p.desk.AnswerDemand(p.ctx, p.actors[drafting], p.file.Draft.ID, 1, review.AnswerDeclined, note)
+	restored, err := p.desk.Restore(p.ctx, p.actors[drafting], p.file.Draft.ID, 1)
+	if err != nil {
+		return err
+	}
+	p.file, err = p.desk.AnswerDemand(p.ctx, p.actors[drafting], restored.Draft.ID, 1, review.AnswerDone, note)
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,9 @@ type Command struct {
 	Key Key
 	// Do carries the command out. It is called only while Why is empty.
 	Do func()
+	// Subject is whom or what the command is about, where its title names it as
+	// {subject}: the role a text goes to.
+	Subject string
 	// Primary marks the one next action, shown in the bar above.
 	Primary bool
 	// Why returns the sentence that says why the command cannot be done now, or
@@ -37,6 +40,12 @@ func (c Command) Run() bool {
 	}
 	c.Do()
 	return true
+}
+
+// Title returns the command's title as t, the catalogue's way of saying a
+// sentence, has it.
+func (c Command) Title(t func(key string, pairs ...any) string) string {
+	return t(c.TitleKey(), "subject", c.Subject)
 }
 
 // TitleKey is the catalogue key of the command's title.

@@ -37,7 +37,7 @@ func NewCommandButton(words *i18n.Catalogue, c command.Command, main bool) *Comm
 
 // Caption is a command's title with its key, as buttons and menus show it.
 func Caption(words *i18n.Catalogue, c command.Command) string {
-	title := words.T(c.TitleKey())
+	title := c.Title(words.T)
 	if c.Key != "" {
 		title += "  " + string(c.Key)
 	}

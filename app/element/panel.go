@@ -26,12 +26,12 @@ func Gap(width, height float32) fyne.CanvasObject {
 func Columns(left fyne.CanvasObject, leftWidth float32, middle, right fyne.CanvasObject, rightWidth float32) fyne.CanvasObject {
 	var l, r fyne.CanvasObject
 	if leftWidth > 0 {
-		l = container.NewBorder(nil, nil, nil, Rule(), sized(NewSurface(jtheme.ColorPanel, left), leftWidth))
+		l = Frame(nil, nil, nil, Rule(), sized(NewSurface(jtheme.ColorPanel, left), leftWidth))
 	}
 	if rightWidth > 0 {
-		r = container.NewBorder(nil, nil, Rule(), nil, sized(NewSurface(jtheme.ColorPanel, right), rightWidth))
+		r = Frame(nil, nil, Rule(), nil, sized(NewSurface(jtheme.ColorPanel, right), rightWidth))
 	}
-	return container.NewBorder(nil, nil, l, r, NewSurface(jtheme.ColorDesk, middle))
+	return Frame(nil, nil, l, r, NewSurface(jtheme.ColorDesk, middle))
 }
 
 // sized makes an object exactly this wide, whatever it would like.

@@ -1,7 +1,6 @@
 package diff
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,12 +8,22 @@ import (
 	"jianbao/editor/doc"
 )
 
-// ErrNoChange says that the comparison has no change with that id.
-var ErrNoChange = errors.New("diff: no such change")
+// kind is a sentinel error with a stable code by which the message catalogue
+// finds its sentence.
+type kind string
 
-// ErrMovedOn says that the text a change belongs to is no longer the one that
-// was compared: compare again.
-var ErrMovedOn = errors.New("diff: the text has moved on since it was compared")
+func (k kind) Error() string { return string(k) }
+
+// Message returns the code of the sentence people read.
+func (k kind) Message() (string, map[string]string) { return string(k), nil }
+
+var (
+	// ErrNoChange says that the comparison has no change with that id.
+	ErrNoChange error = kind("diff.nochange")
+	// ErrMovedOn says that the text a change belongs to is no longer the one that
+	// was compared: compare again.
+	ErrMovedOn error = kind("diff.movedon")
+)
 
 // Revert returns b, which holds the new text, with one change undone and
 // everything else as it is. Paragraphs keep their ids, and one that comes back

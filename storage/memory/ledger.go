@@ -13,6 +13,11 @@ func (s ledger) List(id review.SeriesID) (review.Ledger, error) {
 	return list(&s.state.ledger, record.Entry, func(k nth[review.SeriesID]) bool { return k.parent == id })
 }
 
+// Deciding returns every row: reading one costs nothing here.
+func (s ledger) Deciding(id review.SeriesID, _ int, _ string) (review.Ledger, error) {
+	return s.List(id)
+}
+
 func (s ledger) Add(e review.Entry) error {
 	rows, err := s.List(e.Series)
 	if err != nil {

@@ -24,15 +24,30 @@ func (s ledger) List(id review.SeriesID) (review.Ledger, error) {
 	return ledgerTable.list(s.tx, "WHERE series = ? ORDER BY n", id)
 }
 
-// Add asks before it writes, since an opening row is not in the unique indexes
-// that guard the numbers themselves.
+// deciding selects the openings and, from the indexes, the highest 期号 of a year
+// and label, the highest 总期号 and the latest year.
+const deciding = `WHERE series = ?1 AND (kind = 'opening' OR n IN (
+	SELECT n FROM (SELECT n FROM ledger WHERE series = ?1 AND year = ?2 AND label = ?3 AND kind <> 'opening' ORDER BY issue DESC LIMIT 1)
+	UNION ALL
+	SELECT n FROM (SELECT n FROM ledger WHERE series = ?1 AND kind <> 'opening' AND total <> 0 ORDER BY total DESC LIMIT 1)
+	UNION ALL
+	SELECT n FROM (SELECT n FROM ledger WHERE series = ?1 AND kind <> 'opening' ORDER BY year DESC LIMIT 1))) ORDER BY n`
+
+func (s ledger) Deciding(id review.SeriesID, year int, label string) (review.Ledger, error) {
+	return ledgerTable.list(s.tx, deciding, id, year, label)
+}
+
+// Add leaves a number that is used up to the unique indexes. An opening is in
+// none of them, so that it is compared with every row.
 func (s ledger) Add(e review.Entry) error {
-	rows, err := s.List(e.Series)
-	if err != nil {
-		return err
-	}
-	if slices.ContainsFunc(rows, func(used review.Entry) bool { return record.Clash(used, e) }) {
-		return review.ErrExists
+	if e.Kind == review.EntryOpening {
+		rows, err := s.List(e.Series)
+		if err != nil {
+			return err
+		}
+		if slices.ContainsFunc(rows, func(used review.Entry) bool { return record.Clash(used, e) }) {
+			return review.ErrExists
+		}
 	}
 	return ledgerTable.insert(s.tx, e)
 }

@@ -60,3 +60,31 @@ func testLedgerVoid(t *testing.T, s review.Store) {
 	refused(t, s, review.ErrNotFound, func(tx review.Tx) error { return tx.Ledger().Void("s2", "d2", "别的刊") })
 	refused(t, s, review.ErrExists, func(tx review.Tx) error { return tx.Ledger().Add(issue("d3", "", 2022, 4, 2198)) })
 }
+
+// testLedgerDeciding holds the short answer against the long one, over years,
+// labels and corrected openings.
+func testLedgerDeciding(t *testing.T, s review.Store) {
+	rows := review.Ledger{
+		{Series: "s1", Number: doc.Number{Year: 2021, Issue: 9, Total: 90}, Kind: review.EntryOpening, By: "p1", At: lateKept},
+		{Series: "s1", Number: doc.Number{Year: 2022, Issue: 3, Total: 2195}, Kind: review.EntryOpening, By: "p1", At: lateKept},
+		issue("d1", "", 2022, 4, 2196), issue("d2", "增刊", 2022, 1, 0), issue("d3", "", 2022, 5, 2197),
+		issue("d4", "增刊", 2023, 1, 2198), issue("d5", "", 2023, 1, 2199), issue("d6", "专刊", 2023, 7, 0),
+	}
+	for _, row := range rows {
+		write(t, s, func(tx review.Tx) error { return tx.Ledger().Add(row) })
+		for _, year := range []int{2021, 2022, 2023, 2024} {
+			for _, label := range []string{"", "增刊", "专刊"} {
+				read(t, s, func(tx review.Tx) error {
+					whole, err1 := tx.Ledger().List("s1")
+					short, err2 := tx.Ledger().Deciding("s1", year, label)
+					want, err3 := whole.Next(year, label, true)
+					got, err4 := short.Next(year, label, true)
+					if got != want || (err3 == nil) != (err4 == nil) {
+						t.Errorf("%d %q after %d rows: %v, %v; want %v, %v", year, label, len(whole), got, err4, want, err3)
+					}
+					return errors.Join(err1, err2)
+				})
+			}
+		}
+	}
+}

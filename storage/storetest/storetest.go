@@ -24,7 +24,7 @@ func Run(t *testing.T, open Open) {
 		"Revision": testRevision, "RevisionForged": testRevisionForged,
 		"Working": testWorking, "SignOff": testSignOff, "Demand": testDemand, "Comment": testComment,
 		"Decision": testDecision, "Look": testLook,
-		"Ledger": testLedger, "LedgerVoid": testLedgerVoid, "Event": testEvent,
+		"Ledger": testLedger, "LedgerVoid": testLedgerVoid, "LedgerDeciding": testLedgerDeciding, "Event": testEvent,
 		"NothingHalf": testNothingHalf, "Panic": testPanic, "ViewWrites": testViewWrites, "Snapshot": testSnapshot,
 		"NoDraft": testNoDraft, "Kept": testKept, "Canceled": testCanceled, "Concurrent": testConcurrent,
 		"Alias": testAlias, "Text": testText, "InvalidText": testInvalidText, "Check": testCheck,

@@ -116,6 +116,7 @@ CREATE TABLE ledger (
     sum    BLOB NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX ledger_issue ON ledger (series, year, label, issue) WHERE kind <> 'opening';
+CREATE INDEX ledger_opening ON ledger (series) WHERE kind = 'opening';
 CREATE UNIQUE INDEX ledger_total ON ledger (series, total) WHERE kind <> 'opening' AND total <> 0;
 
 CREATE TABLE events (

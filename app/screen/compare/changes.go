@@ -1,0 +1,125 @@
+package compare
+
+import (
+	"fyne.io/fyne/v2"
+
+	"jianbao/review/diff"
+	"jianbao/review/diffview"
+)
+
+// row is one line of the list of changes: a change, or the fold that stands for
+// all changes of punctuation.
+type row struct {
+	change int // none for the fold
+	folded int // how many changes the fold stands for
+}
+
+// listed is the list of changes: reading order, those of punctuation at the end
+// behind one line.
+func (s *Screen) listed() []row {
+	var rows, marks []row
+	for i, c := range s.state.view.Changes {
+		if c.Class == diff.ClassPunctuation {
+			marks = append(marks, row{change: i})
+		} else {
+			rows = append(rows, row{change: i})
+		}
+	}
+	if len(marks) == 0 {
+		return rows
+	}
+	rows = append(rows, row{change: none, folded: len(marks)})
+	if s.unfolded {
+		rows = append(rows, marks...)
+	}
+	return rows
+}
+
+// setUnfolded lists the changes of punctuation one by one, or folds them.
+func (s *Screen) setUnfolded(unfolded bool) {
+	s.unfolded = unfolded
+	s.rows = s.listed()
+	s.list.Refresh()
+}
+
+// rowOf returns the line of a change in the list, or none.
+func (s *Screen) rowOf(change int) int {
+	for i, r := range s.rows {
+		if r.change == change && change != none {
+			return i
+		}
+	}
+	return none
+}
+
+func (s *Screen) next()     { s.move(1) }
+func (s *Screen) previous() { s.move(-1) }
+
+// move goes to the next or previous change of the list, and round at its ends.
+func (s *Screen) move(by int) {
+	n, at := len(s.rows), s.rowOf(s.current)
+	if at == none && by < 0 {
+		at = 0
+	}
+	for range n {
+		at = (at + by + n) % n
+		if s.rows[at].change != none {
+			s.choose(s.rows[at].change)
+			return
+		}
+	}
+}
+
+// nextUndecided goes to the next change that nobody has decided about.
+func (s *Screen) nextUndecided() {
+	at := s.rowOf(s.current)
+	for k := 1; k <= len(s.rows); k++ {
+		r := s.rows[(at+k)%len(s.rows)]
+		if r.change != none && s.state.verdict(r.change) == nil {
+			s.choose(r.change)
+			return
+		}
+	}
+}
+
+// choose makes a change the current one, in the list and in the text.
+func (s *Screen) choose(change int) {
+	s.current = change
+	s.view.Choose(change)
+	s.showCurrent()
+}
+
+// chosenInText follows a click on a mark.
+func (s *Screen) chosenInText(change int) {
+	s.current = change
+	if s.rowOf(change) == none {
+		s.setUnfolded(true)
+	}
+	s.showCurrent()
+}
+
+func (s *Screen) showCurrent() {
+	s.list.Refresh()
+	if at := s.rowOf(s.current); at != none {
+		s.list.ScrollTo(at)
+	}
+}
+
+func (s *Screen) setMode(m diffview.Mode) {
+	s.view.SetMode(m)
+	s.paintTools()
+}
+
+// copy puts the selected text, or the current change, on the clipboard with its
+// marks as text.
+func (s *Screen) copy() {
+	if text := s.view.Copied(); text != "" {
+		fyne.CurrentApp().Clipboard().SetContent(text)
+	}
+}
+
+// figures are the characters put in and taken out, and what moved.
+func (s *Screen) figures() string {
+	f := s.state.view.Figures()
+	return s.t("compare.figures", "put", f.Inserted, "taken", f.Deleted, "moved", f.Moved) + "      " + s.t("compare.keys")
+}

@@ -1,0 +1,117 @@
+package compose
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"jianbao/app/element"
+	jtheme "jianbao/app/theme"
+	"jianbao/editor/doc"
+	"jianbao/review"
+)
+
+// thousands writes a count with commas: 2,041.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// paintFigures shows how much is written, and how to go on, in the status line.
+func (s *Screen) paintFigures() {
+	say := speech{s.shell.Words()}
+	paragraphs := 0
+	for _, a := range s.text.text.Articles {
+		paragraphs += len(a.Body)
+	}
+	figures := []string{
+		say.t("compose.figures.runes", "n", thousands(s.text.text.Runes())),
+		say.t("compose.figures.paragraphs", "n", paragraphs),
+		say.t("compose.figures.articles", "n", len(s.text.text.Articles)),
+		say.t("compose.figures.zoom", "n", int(s.page.zoom*100+0.5)),
+		s.caretText(),
+		say.t("compose.figures.keys"),
+	}
+	s.footer.SetText(strings.Join(figures, "     "))
+}
+
+// caretText says where the caret is.
+func (s *Screen) caretText() string {
+	say := speech{s.shell.Words()}
+	e, _, _ := s.page.selection()
+	if e == nil {
+		return ""
+	}
+	name := s.shell.Words().Field(e.place.Field)
+	if e.place.Field != doc.FieldArticleBody {
+		return say.t("compose.figures.field", "field", name)
+	}
+	before := string([]rune(e.field.Text())[:e.field.Caret()])
+	return say.t("compose.figures.paragraph", "field", name, "n", strings.Count(before, "\n")+1)
+}
+
+// paintHeader shows which issue this is and how far it has come.
+func (s *Screen) paintHeader() {
+	say := speech{s.shell.Words()}
+	number := say.t("compose.header.nonumber")
+	if n := expectedOf(s.file); !n.IsZero() {
+		form := "compose.header.issue"
+		if n.Total > 0 {
+			form = "compose.header.both"
+		}
+		number = say.t(n.key(form), "issue", n.Issue, "total", n.Total)
+	}
+	names, present := stages(say, s.file)
+	line := element.Line(12, element.Middle(element.NewStrong(s.file.Series.Name)), element.Middle(element.NewSoft(number)),
+		element.Gap(8, 1), element.Middle(element.StageBar(names, present)), element.Gap(8, 1), element.Middle(s.light))
+	s.header.Objects = []fyne.CanvasObject{line}
+	s.header.Refresh()
+}
+
+// stages names the way of a draft and how far it has come.
+func stages(say speech, f *review.File) (names []string, present int) {
+	names = []string{string(review.RoleDrafter)}
+	for _, role := range f.Series.Chain() {
+		names = append(names, string(role))
+	}
+	final := len(names)
+	names = append(names, say.t("term."+string(review.Final)), say.t("compose.stage.issued"))
+	state := f.Draft.State
+	if state == review.Held {
+		state = f.Draft.HeldFrom
+	}
+	switch state {
+	case review.Reviewing:
+		return names, 1 + f.Draft.Step
+	case review.Final:
+		return names, final
+	case review.Issued:
+		return names, final + 1
+	case review.Archived:
+		return names, len(names)
+	}
+	return names, 0
+}
+
+// paintSafety shows whether what is written is safe.
+func (s *Screen) paintSafety() {
+	if s.file == nil {
+		return
+	}
+	colour := jtheme.ColorOK
+	switch state := s.keep.state(); {
+	case state.err != nil:
+		colour = jtheme.ColorRed
+	case state.busy || state.behind:
+		colour = jtheme.ColorSoft
+	}
+	text := s.Safe()
+	if text != "" {
+		text = "● " + text
+	}
+	s.light.SetColoured(text, colour)
+}

@@ -1,0 +1,178 @@
+// Package compose owns the screen on which a bulletin is written: the page is
+// the form, beside it what is missing and what was said about the text. It
+// decides nothing: who may do what is asked of review, and what is stored goes
+// through review.Desk.
+package compose
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"jianbao/app/element"
+	"jianbao/app/screen"
+	"jianbao/app/theme"
+	"jianbao/review"
+)
+
+// Shell is what this screen wants from the window.
+type Shell interface {
+	screen.Shell
+	// Theme is the look in use, whose faces set the page.
+	Theme() *theme.Theme
+	// OpenCompare goes to the screen that shows what changed in a draft.
+	OpenCompare(review.DraftID)
+	// Confirm asks before something that cannot be taken back at once.
+	Confirm(title, sentence, verb string, then func())
+}
+
+// Widths of the side panels.
+const leftWidth, rightWidth = 220, 290
+
+// Screen is the writing place of one draft.
+type Screen struct {
+	shell Shell
+	id    review.DraftID
+	file  *review.File // nil until fetched
+	text  *manuscript
+	keep  *keeper
+	busy  bool   // a use case that changes the draft is under way
+	seen  string // why the text cannot be handed over, as the window last saw it
+
+	page    *page
+	outline *outline
+	side    *side
+	notices *notices
+	header  *fyne.Container
+	footer  *element.Text
+	light   *element.Text
+	content fyne.CanvasObject
+}
+
+var _ screen.Screen = (*Screen)(nil)
+
+// New returns the screen for a draft; Show fills it.
+func New(shell Shell, id review.DraftID) *Screen {
+	s := &Screen{shell: shell, id: id, text: &manuscript{}}
+	s.keep = newKeeper(s.text, s.putWorking, shell.Do, s.paintSafety)
+	set, err := newFaces(shell.Theme())
+	if err != nil {
+		shell.Fail(err) // the page is then set in the system's fonts
+	}
+	s.page = newPage(set, speech{shell.Words()}, s)
+	s.outline = newOutline(speech{shell.Words()}, s.page.goTo, s.addArticle)
+	s.side = newSide(speech{shell.Words()}, s)
+	s.notices = newNotices()
+	s.header = container.NewStack()
+	s.footer, s.light = element.NewSoft(""), element.NewSoft("")
+	middle := container.NewBorder(s.notices.content, nil, nil, nil, s.page.content)
+	s.content = element.Columns(s.outline.content, leftWidth, middle, s.side.content, rightWidth)
+	return s
+}
+
+// Header implements screen.Screen.
+func (s *Screen) Header() fyne.CanvasObject { return s.header }
+
+// Content implements screen.Screen.
+func (s *Screen) Content() fyne.CanvasObject { return s.content }
+
+// Footer implements screen.Screen.
+func (s *Screen) Footer() fyne.CanvasObject { return s.footer }
+
+// Show implements screen.Screen.
+func (s *Screen) Show() {
+	var file *review.File
+	desk, actor := s.shell.Desk(), s.shell.Actor()
+	s.shell.Do(func() (err error) {
+		file, err = desk.Open(context.Background(), actor, s.id)
+		return err
+	}, func() { s.open(file) })
+}
+
+// Leave implements screen.Screen: what is written is kept before the screen
+// goes. Something typed that fits no field cannot be kept and holds it back.
+func (s *Screen) Leave() error {
+	if s.file == nil {
+		return nil
+	}
+	if err := s.text.unkeepable(); err != nil {
+		return err
+	}
+	return s.keep.now()
+}
+
+// Safe says in a few words whether what is written is safe, for the window's
+// light.
+func (s *Screen) Safe() string {
+	sp := speech{s.shell.Words()}
+	switch state := s.keep.state(); {
+	case s.file == nil || s.page.readOnly:
+		return ""
+	case state.err != nil:
+		return sp.t("compose.safe.failed", "why", s.shell.Words().Error(state.err))
+	case state.busy || state.behind:
+		return sp.t("compose.safe.busy")
+	case !state.at.IsZero():
+		return sp.t("compose.safe.kept", "at", state.at.Format(time.TimeOnly))
+	}
+	return sp.t("compose.safe.saved", "seq", s.file.Head.Seq)
+}
+
+// open shows a file that was just read: the text of its head, or this person's
+// unsaved copy of it, and says which.
+func (s *Screen) open(file *review.File) {
+	s.file = file
+	s.notices.clear()
+	s.text.begin(file.Head.Text, file.Head.Seq)
+	refused := file.Can(review.ActEdit, s.shell.Actor(), review.Ask{})
+	mine := s.unsaved()
+	switch {
+	case refused != nil:
+		s.tellReadOnly(refused, mine)
+	case mine != nil:
+		s.text.begin(mine.Text, mine.Base)
+		s.tellRecovered(*mine)
+	}
+	s.keep.rest()
+	s.page.show(s.text, file.Series.Template, expectedOf(file), refused != nil)
+	s.paint()
+}
+
+// unsaved returns this person's unsaved copy if it says anything else than the
+// newest revision.
+func (s *Screen) unsaved() *review.Working {
+	mine := s.file.Working(s.shell.Actor().Person().ID)
+	if mine == nil || sameText(mine.Text, s.file.Head.Text) {
+		return nil
+	}
+	return mine
+}
+
+// paint shows everything anew except the page, which is written on.
+func (s *Screen) paint() {
+	s.paintText()
+	s.side.show(s.file, s.text.text, s.shell.Actor())
+	s.paintHeader()
+	s.shell.Changed()
+}
+
+// paintText shows what follows from the text: outline, complaints, figures.
+func (s *Screen) paintText() {
+	problems := s.text.problems(s.file.Series.Template)
+	s.page.complain(problems)
+	s.outline.show(s.text.text, s.file.Series.Template, problems, s.page.readOnly)
+	s.paintFigures()
+	s.paintSafety()
+	if why := s.whyNotSubmit(); why != s.seen {
+		s.seen = why
+		s.shell.Changed()
+	}
+}
+
+// Draft is the draft written on.
+func (s *Screen) Draft() review.DraftID { return s.id }
+
+// WholeWidth says that the screen wants the width of the left column too.
+func (s *Screen) WholeWidth() {}

@@ -1,0 +1,91 @@
+package compose
+
+import (
+	"slices"
+
+	"jianbao/editor/doc"
+)
+
+// This file is what the page asks of the screen, and what is done to the text
+// as a whole.
+
+// wrote implements writer.
+func (s *Screen) wrote(at doc.Place, typed string) {
+	s.text.write(at, typed)
+	s.touched()
+}
+
+// visited implements writer.
+func (s *Screen) visited(doc.Place) { s.paintFigures() }
+
+// touched follows any change of the text.
+func (s *Screen) touched() {
+	s.keep.touch()
+	s.paintText()
+}
+
+// articleCommand implements writer.
+func (s *Screen) articleCommand(id doc.ArticleID, what string) {
+	switch what {
+	case "up":
+		s.moveArticle(id, -1)
+	case "down":
+		s.moveArticle(id, 1)
+	case "remove":
+		s.askRemove(id)
+	}
+}
+
+// addArticle puts an empty article after the one written on.
+func (s *Screen) addArticle() {
+	fresh := doc.NewArticle()
+	after := len(s.text.text.Articles)
+	if i := s.articleIndex(s.page.focus.Article); i >= 0 {
+		after = i + 1
+	}
+	s.page.focus = doc.Place{Field: doc.FieldArticleTitle, Article: fresh.ID}
+	s.rearrange(func(articles []doc.Article) []doc.Article { return slices.Insert(articles, after, fresh) })
+}
+
+func (s *Screen) moveArticle(id doc.ArticleID, by int) {
+	from := s.articleIndex(id)
+	to := from + by
+	if from < 0 || to < 0 || to >= len(s.text.text.Articles) {
+		return
+	}
+	s.rearrange(func(articles []doc.Article) []doc.Article {
+		articles[from], articles[to] = articles[to], articles[from]
+		return articles
+	})
+}
+
+// askRemove removes an article once the writer says so. What is written so far
+// is made a revision first, so that the article can be had back.
+func (s *Screen) askRemove(id doc.ArticleID) {
+	i := s.articleIndex(id)
+	if i < 0 {
+		return
+	}
+	say := speech{s.shell.Words()}
+	title := s.text.text.Articles[i].TitleLine()
+	s.shell.Confirm(say.t("compose.remove.title"), say.t("compose.remove.text", "which", say.ordinal(i), "title", title),
+		say.t("compose.article.remove"), func() {
+			s.saveThen(func() {
+				s.rearrange(func(articles []doc.Article) []doc.Article {
+					return slices.DeleteFunc(articles, func(a doc.Article) bool { return a.ID == id })
+				})
+			})
+		})
+}
+
+// rearrange changes the list of articles and sets the page anew.
+func (s *Screen) rearrange(change func([]doc.Article) []doc.Article) {
+	s.text.text.Articles = change(slices.Clone(s.text.text.Articles))
+	s.text.edits++
+	s.page.build()
+	s.touched()
+}
+
+func (s *Screen) articleIndex(id doc.ArticleID) int {
+	return slices.IndexFunc(s.text.text.Articles, func(a doc.Article) bool { return a.ID == id })
+}

@@ -1,0 +1,158 @@
+// Package desk owns the desk (工作台): what waits for the acting person, every
+// draft by stage, the two ledgers at a glance, and how a new issue begins. It
+// shows and opens drafts; it does not change them.
+package desk
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"jianbao/app/command"
+	"jianbao/app/element"
+	"jianbao/app/screen"
+	"jianbao/review"
+)
+
+// Shell is what the desk wants from the window.
+type Shell interface {
+	screen.Shell
+	// ImportFile asks for a file and begins an issue from it.
+	ImportFile()
+	// Series is the series last chosen, ChooseSeries remembers another.
+	Series() review.SeriesID
+	ChooseSeries(review.SeriesID)
+	// Where is the sentence that says where the work is kept.
+	Where() string
+}
+
+// Screen is the desk.
+type Screen struct {
+	shell   Shell
+	state   overview
+	chosen  int // index into state.waiting, moved by J and K
+	middle  *fyne.Container
+	side    *fyne.Container
+	header  *fyne.Container
+	footer  *element.Text
+	content fyne.CanvasObject
+}
+
+// New returns the desk, empty until it is shown.
+func New(shell Shell) *Screen {
+	s := &Screen{shell: shell, middle: element.Stack(8), side: element.Stack(0), header: container.NewHBox(), footer: element.NewSoft("")}
+	page := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(18, 18, 22, 22), s.middle))
+	s.content = element.Columns(nil, 0, page, container.NewVScroll(s.side), 280)
+	return s
+}
+
+// Header implements screen.Screen.
+func (s *Screen) Header() fyne.CanvasObject { return s.header }
+
+// Content implements screen.Screen.
+func (s *Screen) Content() fyne.CanvasObject { return s.content }
+
+// Footer implements screen.Screen.
+func (s *Screen) Footer() fyne.CanvasObject { return s.footer }
+
+// Leave implements screen.Screen; the desk keeps nothing.
+func (s *Screen) Leave() error { return nil }
+
+// Show implements screen.Screen.
+func (s *Screen) Show() {
+	var fresh overview
+	s.shell.Do(func() (err error) {
+		fresh, err = fetch(context.Background(), s.shell.Desk(), s.shell.Actor(), s.shell.Series())
+		return err
+	}, func() {
+		s.state = fresh
+		s.chosen = min(s.chosen, max(0, len(fresh.waiting)-1))
+		s.paint()
+		s.shell.Changed()
+	})
+}
+
+// Commands implements screen.Screen.
+func (s *Screen) Commands() command.List {
+	return command.List{
+		{ID: "desk.new", Key: "Ctrl+N", Do: s.newIssue, Why: s.needsPerson},
+		{ID: "desk.newfromlast", Key: "Ctrl+Shift+N", Do: s.newFromLast, Why: s.needsLast},
+		{ID: "desk.import", Key: "Ctrl+O", Do: s.shell.ImportFile, Why: s.needsPerson},
+		{ID: "desk.open", Key: "Enter", Do: s.openChosen, Why: s.needsWaiting},
+		{ID: "desk.next", Key: "J", Do: func() { s.choose(s.chosen + 1) }, Why: s.needsWaiting},
+		{ID: "desk.previous", Key: "K", Do: func() { s.choose(s.chosen - 1) }, Why: s.needsWaiting},
+		{ID: "desk.refresh", Key: "F5", Do: s.Show},
+	}
+}
+
+func (s *Screen) needsPerson() string {
+	if s.shell.Actor().Person().ID == "" {
+		return s.shell.Words().T("desk.why.noperson")
+	}
+	return ""
+}
+
+func (s *Screen) needsLast() string {
+	if why := s.needsPerson(); why != "" {
+		return why
+	}
+	for _, c := range s.state.columns {
+		if len(c.items) > 0 {
+			return ""
+		}
+	}
+	if s.state.counts.all > 0 {
+		return ""
+	}
+	return s.shell.Words().T("desk.why.nolast")
+}
+
+func (s *Screen) needsWaiting() string {
+	if len(s.state.waiting) == 0 {
+		return s.shell.Words().T("desk.why.nothing")
+	}
+	return ""
+}
+
+func (s *Screen) newIssue() {
+	s.begin(func(ctx context.Context) (*review.File, error) {
+		return s.shell.Desk().NewIssue(ctx, s.shell.Actor(), s.state.current)
+	})
+}
+
+func (s *Screen) newFromLast() {
+	s.begin(func(ctx context.Context) (*review.File, error) {
+		return s.shell.Desk().NewFromLast(ctx, s.shell.Actor(), s.state.current)
+	})
+}
+
+func (s *Screen) begin(how func(context.Context) (*review.File, error)) {
+	var f *review.File
+	s.shell.Do(func() (err error) {
+		f, err = how(context.Background())
+		return err
+	}, func() { s.shell.OpenDraft(f.Draft.ID) })
+}
+
+func (s *Screen) openChosen() { s.shell.OpenDraft(s.state.waiting[s.chosen].draft.ID) }
+
+func (s *Screen) choose(i int) {
+	n := len(s.state.waiting)
+	s.chosen = (i + n) % n
+	s.paint()
+}
+
+// clock writes a time as people say it: today's without the date.
+func clock(t time.Time) string {
+	t = t.Local()
+	if y, m, d := t.Date(); time.Now().Year() == y {
+		if _, tm, td := time.Now().Date(); tm == m && td == d {
+			return t.Format("15:04")
+		}
+		return t.Format("1-2 15:04")
+	}
+	return t.Format("2006-1-2")
+}

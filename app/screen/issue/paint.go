@@ -1,0 +1,152 @@
+package issue
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"jianbao/app/apptest/probe"
+	"jianbao/app/command"
+	"jianbao/app/element"
+	"jianbao/app/theme"
+	"jianbao/review"
+	"jianbao/storage/exchange"
+)
+
+func (s *Screen) paint() {
+	s.left.Objects = s.paintSheet()
+	s.left.Refresh()
+	s.middle.Objects = s.paintPage()
+	s.middle.Refresh()
+	s.right.Objects = s.paintSide()
+	s.right.Refresh()
+}
+
+func wrapped(text string) *widget.Label {
+	l := widget.NewLabel(text)
+	l.Wrapping = fyne.TextWrapBreak
+	return l
+}
+
+// paintSheet is the 发文稿纸: who signed which text, then who did what when.
+func (s *Screen) paintSheet() []fyne.CanvasObject {
+	var signs []fyne.CanvasObject
+	for _, sign := range s.file.SignOffs {
+		signs = append(signs, element.NewCard(s.paintSign(sign), nil))
+	}
+	if len(signs) == 0 {
+		signs = append(signs, element.NewSoft(s.t("issue.nosign")))
+	}
+	var lines []fyne.CanvasObject
+	for i := len(s.events) - 1; i >= 0; i-- {
+		lines = append(lines, s.paintEvent(s.events[i]))
+	}
+	return []fyne.CanvasObject{
+		element.Group(s.t("issue.signs"), element.Padded(signs...)),
+		element.Group(s.t("issue.events"), element.Padded(lines...)),
+	}
+}
+
+func (s *Screen) paintSign(sign review.SignOff) fyne.CanvasObject {
+	state := element.NewColoured(s.t("issue.stands"), theme.ColorOK)
+	if !sign.Stands(s.file.Head.TextHash) {
+		state = element.NewColoured(s.t("issue.fell", "why", s.t("term."+string(sign.Fell))), theme.ColorRed)
+	}
+	head := element.Line(8, element.NewStrong(string(sign.Role)), element.NewText(sign.Name), state)
+	stack := element.Stack(2, head, element.NewSoft(sign.At.Local().Format("2006-1-2 15:04")+"  "+sign.TextHash.Short()))
+	for _, note := range []string{sign.Comment, sign.Override, sign.SameHand} {
+		if note != "" {
+			stack.Add(wrapped(note))
+		}
+	}
+	return stack
+}
+
+func (s *Screen) paintEvent(e review.Event) fyne.CanvasObject {
+	what := s.t("term." + string(e.Action))
+	if reason := e.Detail["reason"]; reason != "" {
+		what += "：" + reason
+	}
+	if name := e.Detail["name"]; name != "" {
+		what += "  " + filepath.Base(name)
+	}
+	text := element.NewText(what)
+	text.Cut = true
+	return element.Stack(0, text, element.NewSoft(s.file.Name(e.Actor)+"  "+e.At.Local().Format("1-2 15:04")+"  "+e.Hash.Short()))
+}
+
+func (s *Screen) paintSide() []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{s.paintState()}
+	objects = append(objects, element.Group(s.t("issue.export"), element.Padded(s.paintExport()...)))
+	if len(s.results) > 0 {
+		objects = append(objects, element.Group(s.t("issue.results"), element.Padded(s.paintResults()...)))
+	}
+	return append(objects, element.Group(s.t("issue.next"), element.Padded(s.paintNext()...)))
+}
+
+// paintState says in one card whether this text may go out.
+func (s *Screen) paintState() fyne.CanvasObject {
+	d := s.file.Draft
+	key, colour := "issue.state."+string(d.State), theme.ColorInk
+	switch d.State {
+	case review.Final, review.Issued, review.Archived:
+		colour = theme.ColorOK
+	case review.Voided, review.Withdrawn:
+		colour = theme.ColorRed
+	}
+	title := element.NewHeading(s.number())
+	title.Color = colour
+	return element.Padded(element.Gap(1, 8), element.NewCard(element.Stack(4, title, wrapped(s.t(key))), nil))
+}
+
+func (s *Screen) paintExport() []fyne.CanvasObject {
+	var objects []fyne.CanvasObject
+	for _, f := range exchange.Formats() {
+		check := widget.NewCheck(s.t("issue.format."+string(f)), nil)
+		check.Checked = s.formats[f]
+		check.OnChanged = func(on bool) {
+			s.formats[f] = on
+			s.shell.Changed()
+		}
+		objects = append(objects, probe.Name(check, "issue.format."+string(f)))
+	}
+	objects = append(objects, wrapped(s.t("issue.to", "folder", s.folder)))
+	return append(objects, s.button("issue.folder"), s.button("issue.export"))
+}
+
+// paintResults lists what was written, each with its light: read back and equal.
+func (s *Screen) paintResults() []fyne.CanvasObject {
+	var objects []fyne.CanvasObject
+	for _, r := range s.results {
+		light := element.NewColoured(s.t("issue.readback"), theme.ColorOK)
+		if !r.ReadBack {
+			light = element.NewColoured(s.t("issue.notreadback"), theme.ColorRed)
+		}
+		head := element.Line(8, element.NewStrong(strings.ToUpper(string(r.Format))), light)
+		stack := element.Stack(2, head, wrapped(filepath.Base(r.Path)), element.NewSoft(s.t("issue.size", "kb", (r.Bytes+1023)/1024, "sha", r.SHA256[:12])))
+		if r.Renamed {
+			stack.Add(wrapped(s.t("issue.renamed")))
+		}
+		objects = append(objects, element.NewCard(stack, nil))
+	}
+	return objects
+}
+
+func (s *Screen) paintNext() []fyne.CanvasObject {
+	var objects []fyne.CanvasObject
+	for _, id := range []command.ID{"issue.issue", "issue.archive", "issue.reissue", "issue.void", "issue.resume", "issue.compare"} {
+		c, _ := s.Commands().Find(id)
+		if id == "issue.resume" && c.Reason() != "" {
+			continue
+		}
+		objects = append(objects, s.button(id))
+	}
+	return objects
+}
+
+func (s *Screen) button(id command.ID) fyne.CanvasObject {
+	c, _ := s.Commands().Find(id)
+	return element.NewCommandButton(s.shell.Words(), c, c.Primary)
+}

@@ -1,0 +1,151 @@
+package prefs
+
+import (
+	"context"
+	"strconv"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"jianbao/app/apptest/probe"
+	"jianbao/app/element"
+	"jianbao/app/theme"
+	"jianbao/editor/doc"
+	"jianbao/editor/template"
+	"jianbao/review"
+)
+
+func (s *Screen) paintSeries() []fyne.CanvasObject {
+	cards := make([]fyne.CanvasObject, len(s.series))
+	for i, one := range s.series {
+		cards[i] = element.NewCard(s.paintOne(one), nil)
+	}
+	return cards
+}
+
+func (s *Screen) paintOne(one review.Series) fyne.CanvasObject {
+	chain := append([]string{string(review.RoleDrafter)}, one.Template.Chain...)
+	ledger := s.ledgers[one.ID]
+	state := s.t("desk.ledger.unopened")
+	if last, ok := ledger.Last(); ok {
+		state = s.t("desk.ledger.last", "issue", last.Number.Issue, "total", last.Number.Total)
+	}
+	text := element.Stack(3, element.NewStrong(one.Name), element.NewSoft(strings.Join(chain, " → ")), element.NewSoft(state))
+	buttons := element.Line(6, widget.NewButton(s.t("prefs.customs"), func() { s.editSeries(one) }))
+	if !numbered(ledger) {
+		buttons.Add(widget.NewButton(s.t("prefs.opening"), func() { s.openLedger(one) }))
+	}
+	return container.NewBorder(nil, nil, text, element.Middle(buttons))
+}
+
+// numbered reports whether the ledger's opening can no longer be stated.
+func numbered(l review.Ledger) bool {
+	for _, e := range l {
+		if e.Kind != review.EntryOpening {
+			return true
+		}
+	}
+	return false
+}
+
+// addSeries asks for the name and office of a series and makes it after the
+// first one: the same parts and chain, its own numbers.
+func (s *Screen) addSeries() {
+	if len(s.series) == 0 {
+		s.shell.Fail(review.ErrNotFound)
+		return
+	}
+	name, office := widget.NewEntry(), widget.NewEntry()
+	s.form("command.prefs.addseries", func() {
+		fresh := s.series[0]
+		fresh.ID, fresh.Name = "", strings.TrimSpace(name.Text)
+		fresh.Template = withDefaults(fresh.Template, map[doc.FieldKey]string{
+			doc.FieldTitle: fresh.Name, doc.FieldOffice: strings.TrimSpace(office.Text)})
+		s.change(func(ctx context.Context) error {
+			_, err := s.shell.Desk().PutSeries(ctx, s.shell.Actor(), fresh)
+			return err
+		})
+	}, widget.NewFormItem(s.t("prefs.name"), name), widget.NewFormItem(s.t("term.masthead.office"), office))
+	s.shell.Window().Canvas().Focus(name)
+}
+
+// withDefaults returns the template with other defaults for some fields, and
+// without the values that only the old ones allowed.
+func withDefaults(t template.Template, defaults map[doc.FieldKey]string) template.Template {
+	parts := make([]template.Part, len(t.Parts))
+	for i, p := range t.Parts {
+		if value, ok := defaults[p.Field]; ok {
+			p.Default, p.Allowed = value, nil
+		}
+		parts[i] = p
+	}
+	t.Parts = parts
+	return t
+}
+
+// editSeries changes the customs of a series.
+func (s *Screen) editSeries(one review.Series) {
+	name, chain, same := widget.NewEntry(), widget.NewEntry(), widget.NewEntry()
+	name.SetText(one.Name)
+	chain.SetText(strings.Join(one.Template.Chain, " "))
+	same.SetText(one.SameHandReason)
+	same.SetPlaceHolder(s.t("prefs.samehand.hint"))
+	override := widget.NewCheck(s.t("prefs.override"), nil)
+	override.Checked = one.AllowOverride
+	count := widget.NewCheck(s.t("prefs.supplements"), nil)
+	count.Checked = one.SupplementsCount
+	s.form("prefs.customs", func() {
+		one.Name, one.Template.Chain = strings.TrimSpace(name.Text), strings.Fields(chain.Text)
+		one.SameHandReason, one.AllowOverride, one.SupplementsCount = strings.TrimSpace(same.Text), override.Checked, count.Checked
+		s.change(func(ctx context.Context) error {
+			_, err := s.shell.Desk().PutSeries(ctx, s.shell.Actor(), one)
+			return err
+		})
+	}, widget.NewFormItem(s.t("prefs.name"), name), widget.NewFormItem(s.t("prefs.chain"), chain),
+		widget.NewFormItem(s.t("prefs.samehand"), same), widget.NewFormItem("", override), widget.NewFormItem("", count))
+}
+
+// openLedger states the last number used before this program kept the ledger.
+func (s *Screen) openLedger(one review.Series) {
+	year, issue, total := probe.Name(widget.NewEntry(), "ledger.year"), probe.Name(widget.NewEntry(), "ledger.issue"), probe.Name(widget.NewEntry(), "ledger.total")
+	year.SetText(strconv.Itoa(time.Now().Year()))
+	s.form("prefs.opening", func() {
+		y, errY := strconv.Atoi(strings.TrimSpace(year.Text))
+		i, errI := strconv.Atoi(strings.TrimSpace(issue.Text))
+		n, errN := strconv.Atoi(strings.TrimSpace(total.Text))
+		if errY != nil || errI != nil || errN != nil || y < 1 || i < 0 || n < 0 {
+			s.shell.Tell(s.t("prefs.opening"), s.t("prefs.opening.numbers"))
+			return
+		}
+		s.change(func(ctx context.Context) error {
+			return s.shell.Desk().OpenLedger(ctx, s.shell.Actor(), one.ID, doc.Number{Year: y, Issue: i, Total: n})
+		})
+	}, widget.NewFormItem(s.t("prefs.year"), year), widget.NewFormItem(s.t("term.masthead.issue"), issue),
+		widget.NewFormItem(s.t("term.masthead.total"), total))
+}
+
+// paintLook lets one choose between light, dark and the system's.
+func (s *Screen) paintLook() fyne.CanvasObject {
+	names := make([]string, len(theme.Preferences()))
+	chosen := 0
+	for i, p := range theme.Preferences() {
+		names[i] = s.t("look." + string(p))
+		if p == s.shell.Look() {
+			chosen = i
+		}
+	}
+	pick := widget.NewRadioGroup(names, nil)
+	pick.Horizontal = true
+	pick.Selected = names[chosen]
+	pick.OnChanged = func(name string) {
+		for i, p := range theme.Preferences() {
+			if names[i] == name {
+				s.shell.SetLook(p)
+			}
+		}
+	}
+	return element.NewCard(pick, nil)
+}
