@@ -7,8 +7,6 @@ OUT    := out
 # Go's own installer puts it here, and root's PATH often lacks it.
 export PATH := /usr/local/go/bin:$(PATH)
 export LC_ALL := C.UTF-8
-# Fyne cannot parse the locale "C" and would say so on every start.
-export LANGUAGE := zh_CN
 
 # A clone that git refuses to read (another owner) still builds, without a revision stamp.
 VCS := $(if $(shell git rev-parse --is-inside-work-tree 2>/dev/null),auto,false)

@@ -13,6 +13,7 @@ import (
 
 	"jianbao/app"
 	"jianbao/app/cli"
+	_ "jianbao/app/locale" // first of all: see there
 	"jianbao/app/setup"
 	"jianbao/storage"
 )
