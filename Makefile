@@ -14,7 +14,7 @@ VCS := $(if $(shell git rev-parse --is-inside-work-tree 2>/dev/null),auto,false)
 GO_HELP := Install Go $(shell sed -n 's/^go //p' go.mod) or newer from https://go.dev/dl/
 
 .DEFAULT_GOAL := help
-.PHONY: help run test e2e interop bench faults build lint clean go deps-build
+.PHONY: help run test e2e interop bench faults pictures build lint clean go deps-build
 
 help:
 	@echo 'make run       install what is missing, build, open the program on its sample'
@@ -24,6 +24,7 @@ help:
 	@echo 'make interop   what we write, read back by other programs (LibreOffice)'
 	@echo 'make bench     how long the comparison and the database take'
 	@echo 'make faults    200 kills while saving, a full disk: no acknowledged work may be lost'
+	@echo 'make pictures  the pictures of the README and the manual, taken anew'
 	@echo 'make lint      gofmt and go vet'
 	@echo 'make build     $(BIN)'
 	@echo 'make clean     remove build/ and $(OUT)/'
@@ -49,10 +50,14 @@ interop: deps-build
 	go test -tags interop -count=1 ./storage/exchange/...
 
 bench: deps-build
-	go test -run '^$$' -bench . ./review/diff ./storage/sqlite
+	go test -run '^$$' -bench . ./review/diff ./editor/buffer ./editor/typeset ./storage/sqlite
 
 faults: deps-build
 	JIANBAO_KILLS=200 go test -count=1 -v ./storage/faulttest/...
+
+pictures: deps-build
+	@.ci/deps.sh e2e
+	go test -tags e2e -count=1 -run TestPictures ./app/apptest -pictures docs/pictures
 
 lint: deps-build
 	@unformatted=$$(gofmt -l .); [ -z "$$unformatted" ] || { echo 'gofmt would change:'; echo "$$unformatted"; exit 1; }
