@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 
+	"jianbao/app/setup"
 	"jianbao/review/diff"
 	"jianbao/storage/exchange/text"
 )
@@ -22,7 +23,7 @@ func compare(c *call) (result, error) {
 	if err != nil {
 		return nil, err
 	}
-	return comparison{diff.Texts(old, fresh)}, nil
+	return comparison{setup.Comparer().Texts(old, fresh)}, nil
 }
 
 // side returns the text of one side: a file as it is, or a revision as it
@@ -66,11 +67,19 @@ func (s comparison) print(p *page) {
 	for _, h := range s.Hunks {
 		if h.IsChange() {
 			n++
-			p.say("cli.diff."+string(h.Kind), "n", n, "old", visible(h.Old), "new", visible(h.New), "move", h.Move,
+			p.say("cli.diff."+string(h.Kind), "n", n, "mark", importance(p, h), "old", visible(h.Old), "new", visible(h.New), "move", h.Move,
 				"before", before, "class", p.words.T("term.diff."+string(h.Class)))
 		}
 		before = lastRunes(h.New, 8)
 	}
+}
+
+// importance marks the changes that must be looked at one by one.
+func importance(p *page, h diff.Hunk) string {
+	if h.Critical {
+		return p.words.T("cli.diff.critical")
+	}
+	return ""
 }
 
 // visible shows line ends, which else could not be told from the layout.

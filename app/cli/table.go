@@ -42,6 +42,7 @@ func init() {
 		{name: "void", words: []string{"ID"}, flags: []string{"as", "reason", "pin-file"}, need: []string{"reason"}, run: void},
 		{name: "reissue", words: []string{"ID"}, flags: []string{"as", "reason"}, need: []string{"reason"}, run: reissue},
 		{name: "diff", words: []string{"A", "B"}, apart: true, run: compare},
+		{name: "merge", words: []string{"BASE", "MINE", "THEIRS"}, apart: true, run: merge},
 		{name: "export", words: []string{"ID"}, flags: []string{"to", "out", "as"}, run: export},
 		{name: "verify", words: []string{"ID?"}, run: verify},
 		{name: "people add", words: []string{"NAME"}, flags: []string{"role", "pin-file"}, need: []string{"role"}, run: addPerson},

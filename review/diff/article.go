@@ -137,7 +137,7 @@ func (d *BulletinDiff) compareArticle(m articleMatch) ArticleDiff {
 			a.Fields = d.appendField(a.Fields, doc.Place{Field: key, Article: old.ID}, doc.Place{Field: key, Article: new.ID})
 		}
 	}
-	a.Body = Texts(bodyText(old), bodyText(new))
+	a.Body = d.comparer.Texts(bodyText(old), bodyText(new))
 	a.Levels = compareLevels(old.Body, new.Body)
 	return a
 }

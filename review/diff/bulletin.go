@@ -8,6 +8,7 @@ type BulletinDiff struct {
 	Articles []ArticleDiff `json:"articles"` // those of the new bulletin in its order, then those taken out
 
 	old, new doc.Bulletin
+	comparer Comparer
 }
 
 // FieldDiff is one field whose value differs. Numbers and dates are in the
@@ -19,9 +20,12 @@ type FieldDiff struct {
 	Script Script    `json:"script"`
 }
 
+// Bulletins compares two bulletins without a lexicon; see Comparer.Bulletins.
+func Bulletins(old, new doc.Bulletin) BulletinDiff { return Comparer{}.Bulletins(old, new) }
+
 // Bulletins compares two bulletins. Texts that are not UTF-8 are compared too.
-func Bulletins(old, new doc.Bulletin) BulletinDiff {
-	d := BulletinDiff{Fields: []FieldDiff{}, Articles: []ArticleDiff{}, old: old.Clone(), new: new.Clone()}
+func (c Comparer) Bulletins(old, new doc.Bulletin) BulletinDiff {
+	d := BulletinDiff{Fields: []FieldDiff{}, Articles: []ArticleDiff{}, old: old.Clone(), new: new.Clone(), comparer: c}
 	for _, key := range doc.Fields() {
 		place := doc.Place{Field: key}
 		d.Fields = d.appendField(d.Fields, place, place)
@@ -40,5 +44,5 @@ func (d *BulletinDiff) appendField(list []FieldDiff, oldPlace, newPlace doc.Plac
 	if old == new {
 		return list
 	}
-	return append(list, FieldDiff{Place: newPlace, Old: old, New: new, Script: Texts(old, new)})
+	return append(list, FieldDiff{Place: newPlace, Old: old, New: new, Script: d.comparer.Texts(old, new)})
 }

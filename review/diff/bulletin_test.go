@@ -66,12 +66,12 @@ func TestBulletinsFindsEveryKindOfChange(t *testing.T) {
 		"masthead.date|replace|field|2024-03-05|2024-03-06",
 		"article.title|replace|field|防汛工作|防汛抗旱工作",
 		"article.body|insert|paragraph||\n",
-		"article.body|replace|wording|力争|确保",
+		"article.body|replace|commitment|力争|确保",
 		"article.body|replace|level|0|2",
 		"article.title|insert|article||招商引资进展",
 		"article.title|move-to|move|农村公路建设|农村公路建设",
 		"article.body|move-to|move|" + clinics + "|" + clinics,
-		"article.body|replace|wording|四十所|四十二所",
+		"article.body|replace|number|四十所|四十二所",
 		"article.title|delete|article|信访动态|",
 		"imprint.editor|replace|field|王敏|李芳",
 		"imprint.copies|insert|field||120",
@@ -91,7 +91,7 @@ func TestChangesAnchorInTheNewText(t *testing.T) {
 		if !b.Holds(c.At) {
 			t.Errorf("%s %q -> %q: its anchor %+v does not hold", c.Kind, c.Old, c.New, c.At)
 		}
-		if c.Class == ClassWording && c.At.Quote != c.New {
+		if (c.Class == ClassCommitment || c.Class == ClassNumber) && c.At.Quote != c.New {
 			t.Errorf("%q -> %q: anchored to %q", c.Old, c.New, c.At.Quote)
 		}
 	}

@@ -6,7 +6,7 @@ type match struct{ old, new, weight int }
 
 // heaviestChain returns the indexes of those matches that together weigh most
 // while their old and new indexes both rise. The matches are sorted by old
-// index; no index occurs twice on a side. Time is n log n.
+// index, and those of one old index by new index from high to low. Time is n log n.
 func heaviestChain(matches []match) []int {
 	width := 0
 	for _, m := range matches {

@@ -18,13 +18,14 @@ type ChangeID string
 
 // Change is one thing a reviewer decides about.
 type Change struct {
-	ID    ChangeID   `json:"id"`
-	At    doc.Anchor `json:"at"`   // in the new bulletin; in the old one for an article taken out
-	Kind  Kind       `json:"kind"` // a move is MoveTo, and one change
-	Old   string     `json:"old"`
-	New   string     `json:"new"`
-	Class Class      `json:"class"`
-	Hunk  int        `json:"hunk"` // index in the script of the body or field; for a move, of its move-to half
+	ID       ChangeID   `json:"id"`
+	At       doc.Anchor `json:"at"`   // in the new bulletin; in the old one for an article taken out
+	Kind     Kind       `json:"kind"` // a move is MoveTo, and one change
+	Old      string     `json:"old"`
+	New      string     `json:"new"`
+	Class    Class      `json:"class"`
+	Critical bool       `json:"critical"` // must be looked at by itself
+	Hunk     int        `json:"hunk"`     // index in the script of the body or field; for a move, of its move-to half
 
 	article int // index in BulletinDiff.Articles, -1 for masthead and imprint
 	context string
@@ -71,7 +72,7 @@ func (d BulletinDiff) fieldChanges() (head, foot []Change) {
 
 // change makes a field one change as a whole: half a date is no date.
 func (f FieldDiff) change(article int) Change {
-	c := Change{At: doc.Anchor{Place: f.Place}, Kind: Replace, Old: f.Old, New: f.New, Class: ClassField, article: article}
+	c := Change{At: doc.Anchor{Place: f.Place}, Kind: Replace, Old: f.Old, New: f.New, Class: ClassField, Critical: true, article: article}
 	if f.Old == "" {
 		c.Kind = Insert
 	} else if f.New == "" {
@@ -104,7 +105,7 @@ func wholeArticle(i int, id doc.ArticleID, kind Kind, old, new string) Change {
 		class = ClassMove
 	}
 	at := doc.Anchor{Place: doc.Place{Field: doc.FieldArticleTitle, Article: id}}
-	return Change{At: at, Kind: kind, Old: old, New: new, Class: class, Hunk: -1, article: i}
+	return Change{At: at, Kind: kind, Old: old, New: new, Class: class, Critical: class.IsCritical(), Hunk: -1, article: i}
 }
 
 func levelChanges(i int, a ArticleDiff) []Change {
@@ -131,7 +132,7 @@ func (d BulletinDiff) bodyChanges(i int) []Change {
 	for k, h := range a.Body.Hunks {
 		if h.IsChange() && h.Kind != MoveFrom {
 			list = append(list, Change{At: anchorIn(body, a.New, at, h.New), Kind: h.Kind, Old: h.Old + left[h.Move], New: h.New,
-				Class: h.Class, Hunk: k, article: i, context: a.Body.around(k)})
+				Class: h.Class, Critical: h.Critical, Hunk: k, article: i, context: a.Body.around(k)})
 		}
 		at += len(h.New)
 	}

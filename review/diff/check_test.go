@@ -121,15 +121,15 @@ func clusterCuts(s string) map[int]bool {
 
 // checkMirror fails unless the comparison in the other direction is the mirror
 // image, and a second comparison the same.
-func checkMirror(t *testing.T, old, new string, s Script) {
+func checkMirror(t *testing.T, c Comparer, old, new string, s Script) {
 	t.Helper()
-	if again := Texts(old, new); !reflect.DeepEqual(again, s) {
+	if again := c.Texts(old, new); !reflect.DeepEqual(again, s) {
 		t.Fatalf("two answers to one question:\n%s\n%s", marked(s), marked(again))
 	}
 	if old == new {
 		return
 	}
-	if back := Texts(new, old).mirrored(); !reflect.DeepEqual(back, s) {
+	if back := c.Texts(new, old).mirrored(); !reflect.DeepEqual(back, s) {
 		t.Fatalf("not mirrored:\n%s\n%s", marked(s), marked(back))
 	}
 }

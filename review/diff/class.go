@@ -1,79 +1,108 @@
 package diff
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "strings"
 
 // Class says what a change means to the person who answers for the text. An
 // equal hunk has none.
 type Class string
 
-// The classes told apart so far.
+// The classes, those that a reader must not miss first.
 const (
+	ClassNegation     Class = "negation"
+	ClassCommitment   Class = "commitment" // how firmly something is promised, ordered or said to be done
+	ClassDate         Class = "date"       // date, weekday, time of day
+	ClassNumber       Class = "number"     // number, unit, how exact a number is, which way it goes
+	ClassPerson       Class = "person"     // a name or a post
+	ClassOrganisation Class = "organisation"
+	ClassQuotation    Class = "quotation" // what is quoted, a title, the marks of a quotation
+	ClassField        Class = "field"     // a field of the masthead, the imprint or an article
+	ClassArticle      Class = "article"   // an article added or taken out
+
 	ClassMove        Class = "move"
 	ClassParagraph   Class = "paragraph"   // paragraphs split or joined, nothing else
 	ClassPunctuation Class = "punctuation" // marks, spaces or the width of characters, nothing else
 	ClassWording     Class = "wording"
-	ClassField       Class = "field"   // a field of the masthead, the imprint or an article
-	ClassLevel       Class = "level"   // the heading level of a paragraph, its text apart
-	ClassArticle     Class = "article" // an article added or taken out
+	ClassLevel       Class = "level" // the heading level of a paragraph, its text apart
 )
 
-func classify(old, new string) Class {
-	switch {
-	case strings.Trim(old+new, "\r\n") == "":
+// IsCritical reports whether every change of the class must be looked at by
+// itself. A move may be critical although its class is not: see Hunk.
+func (c Class) IsCritical() bool {
+	switch c {
+	case ClassNegation, ClassCommitment, ClassDate, ClassNumber, ClassPerson, ClassOrganisation, ClassQuotation, ClassField, ClassArticle:
+		return true
+	}
+	return false
+}
+
+// passage is a change and the equal text beside it, as far as it helps to
+// understand it.
+type passage struct {
+	before, old, new, after string
+	quoted                  bool // stands inside quotation marks
+}
+
+// classify says what a change means.
+func (r *reader) classify(p passage) Class {
+	if strings.Trim(p.old+p.new, "\r\n") == "" {
 		return ClassParagraph
-	case bareWords(old) == bareWords(new):
-		return ClassPunctuation
+	}
+	if bareWords(p.old) == bareWords(p.new) {
+		return classOfMarks(p.old, p.new)
+	}
+	if class := r.firstDifference(p); class != "" {
+		return class
+	}
+	if p.quoted || countQuotes(p.old) != countQuotes(p.new) {
+		return ClassQuotation
 	}
 	return ClassWording
 }
 
-// bareWords returns a text without marks and spaces, at one width. The marks
-// inside a number belong to it, and numbers that a mark keeps apart stay apart:
-// 1.25 and 12.5 differ, and so do 5 and -5, 二、三 and 二三.
-func bareWords(s string) string {
-	var b strings.Builder
-	var last rune
-	dropped := false
-	for from := 0; from < len(s); {
-		end := wordEnd(s, from)
-		r, _ := utf8.DecodeRuneInString(s[from:end])
-		if isMark(r) && !isSign(r) {
-			dropped = true
-		} else {
-			if dropped && isCounting(last) && isCounting(r) {
-				b.WriteByte(0)
-			}
-			b.WriteString(narrow(s[from:end]))
-			last, _ = utf8.DecodeLastRuneInString(s[from:end])
-			dropped = false
-		}
-		from = end
+// classOfMarks tells apart changes that leave every word as it was.
+func classOfMarks(old, new string) Class {
+	switch {
+	case countQuotes(old) != countQuotes(new):
+		return ClassQuotation
+	case strings.Count(old, "\n") != strings.Count(new, "\n"):
+		return ClassParagraph
 	}
-	return b.String()
+	return ClassPunctuation
 }
 
-// isCounting reports whether r would run together with a neighbour of its kind.
-func isCounting(r rune) bool { return isWordRune(r) || strings.ContainsRune(hanDigits, r) }
+const (
+	openQuotes  = "“‘「『《〈"
+	closeQuotes = "”’」』》〉"
+)
 
-// isSign reports whether a mark standing alone changes what is said: a sign,
-// a currency, a symbol with a meaning.
-func isSign(r rune) bool {
-	return unicode.IsSymbol(r) || strings.ContainsRune("-－%％‰", r)
+func countQuotes(s string) int {
+	n := 0
+	for _, r := range s {
+		if strings.ContainsRune(openQuotes+closeQuotes+`"＂`, r) {
+			n++
+		}
+	}
+	return n
 }
 
-// narrow returns a token with full-width letters, digits and marks made half-width.
-func narrow(s string) string {
-	if !utf8.ValidString(s) {
-		return s
+// quoteReach is how far back, in bytes, an opening quotation mark is looked for.
+const quoteReach = 600
+
+// isQuoted reports whether the place at the end of before stands inside
+// quotation marks that were opened in the same paragraph.
+func isQuoted(before string) bool {
+	if len(before) > quoteReach {
+		before = before[len(before)-quoteReach:]
 	}
-	return strings.Map(func(r rune) rune {
-		if r >= 0xff01 && r <= 0xff5e {
-			return r - 0xff01 + '!'
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	depth := 0
+	for _, r := range before {
+		switch {
+		case strings.ContainsRune(openQuotes, r):
+			depth++
+		case strings.ContainsRune(closeQuotes, r):
+			depth = max(0, depth-1)
 		}
-		return r
-	}, s)
+	}
+	return depth > 0
 }

@@ -25,10 +25,12 @@ func FuzzTexts(f *testing.F) {
 		f.Add(s, seeds[(i+1)%len(seeds)], uint64(i)*0x9e3779b97f4a7c15)
 	}
 	f.Fuzz(func(t *testing.T, old, new string, mask uint64) {
-		s := Texts(old, new)
-		checkScript(t, old, new, s)
-		checkMirror(t, old, new, s)
-		checkSubset(t, s, mask)
+		for _, c := range comparers {
+			s := c.Texts(old, new)
+			checkScript(t, old, new, s)
+			checkMirror(t, c, old, new, s)
+			checkSubset(t, s, mask)
+		}
 	})
 }
 
@@ -40,10 +42,12 @@ func FuzzRevisions(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, old string, plan []byte, mask uint64) {
 		new := revised(old, plan)
-		s := Texts(old, new)
-		checkScript(t, old, new, s)
-		checkMirror(t, old, new, s)
-		checkSubset(t, s, mask)
+		for _, c := range comparers {
+			s := c.Texts(old, new)
+			checkScript(t, old, new, s)
+			checkMirror(t, c, old, new, s)
+			checkSubset(t, s, mask)
+		}
 	})
 }
 
@@ -78,9 +82,11 @@ func FuzzNarrow(f *testing.F) {
 			return
 		}
 		old, new := woven(pattern, int(oldLen)%3000, 7), woven(pattern, int(newLen)%3000, 11)
-		s := Texts(old, new)
-		checkScript(t, old, new, s)
-		checkMirror(t, old, new, s)
+		for _, c := range comparers {
+			s := c.Texts(old, new)
+			checkScript(t, old, new, s)
+			checkMirror(t, c, old, new, s)
+		}
 	})
 }
 

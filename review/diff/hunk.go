@@ -1,5 +1,10 @@
 package diff
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // writer turns edits into the hunks of a script.
 type writer struct {
 	layout  *layout
@@ -30,27 +35,81 @@ func (w *writer) add(edits ...edit) {
 func (w *writer) script() Script {
 	hunks := make([]Hunk, len(w.edits))
 	for i, e := range w.edits {
-		hunks[i] = w.hunk(e)
+		hunks[i] = w.bare(e)
 	}
+	spread(len(hunks), func() func(int) {
+		r := newReader(w.layout.lexicon)
+		return func(i int) { w.explain(r, i, &hunks[i]) }
+	})
 	return Script{Hunks: hunks}
 }
 
-func (w *writer) hunk(e edit) Hunk {
-	h := Hunk{
+// bare returns a hunk that does not say yet what it means.
+func (w *writer) bare(e edit) Hunk {
+	return Hunk{
 		Kind:  e.kind,
 		Old:   e.old.in(w.layout.old.text),
 		New:   e.new.in(w.layout.new.text),
 		Move:  w.number(e.move),
 		Inner: []Piece{},
 	}
+}
+
+// explain fills in the class of a hunk and the characters that differ.
+func (w *writer) explain(r *reader, i int, h *Hunk) {
+	e := w.edits[i]
 	if e.move != 0 {
 		h.Class = ClassMove
+		h.Critical = w.isCriticalMove(r, e)
 		h.Inner = w.editsOfMove(e)
 	} else if e.kind != Equal {
-		h.Class = classify(h.Old, h.New)
+		h.Class = r.classify(w.passage(i, *h))
+		h.Critical = h.Class.IsCritical()
 		h.Inner = pieces(h.Old, h.New)
 	}
-	return h
+}
+
+// passage returns a change with the equal text around it.
+func (w *writer) passage(i int, h Hunk) passage {
+	old := w.layout.old.text
+	p := passage{old: h.Old, new: h.New, quoted: isQuoted(old[:w.edits[i].old.from])}
+	if i > 0 && w.edits[i-1].kind == Equal {
+		p.before = clauseEnd(w.edits[i-1].old.in(old))
+	}
+	if i+1 < len(w.edits) && w.edits[i+1].kind == Equal {
+		p.after = clauseStart(w.edits[i+1].old.in(old))
+	}
+	return p
+}
+
+// clauseSize is how many characters beside a change help to understand it.
+const clauseSize = 8
+
+const clauseMarks = "，,。；;！？!?\r\n"
+
+func clauseEnd(s string) string {
+	s = lastRunes(s, clauseSize)
+	if i := strings.LastIndexAny(s, clauseMarks); i >= 0 {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		return s[i+size:]
+	}
+	return s
+}
+
+func clauseStart(s string) string {
+	s = firstRunes(s, clauseSize)
+	if i := strings.IndexAny(s, clauseMarks); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
+
+// isCriticalMove reports whether a block was edited on its way in something
+// that a reader must not miss.
+func (w *writer) isCriticalMove(r *reader, e edit) bool {
+	m := w.layout.moves[e.move-1]
+	old, new := m.old.in(w.layout.old.text), m.new.in(w.layout.new.text)
+	return old != new && r.classify(passage{old: old, new: new}).IsCritical()
 }
 
 // editsOfMove returns how a block was edited on its way, for its new place.

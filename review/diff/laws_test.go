@@ -44,9 +44,9 @@ func TestLaws(t *testing.T) {
 	var sum measure
 	for _, path := range pairs {
 		old, new := readText(t, path), readText(t, strings.Replace(path, ".old.", ".new.", 1))
-		s := Texts(old, new)
+		s := withWords.Texts(old, new)
 		checkScript(t, old, new, s)
-		checkMirror(t, old, new, s)
+		checkMirror(t, withWords, old, new, s)
 		checkSubset(t, s, 0x5a5a1234c3c3f00f)
 		sum.add(s)
 	}

@@ -13,14 +13,15 @@ type block struct{ old, new span } // bytes
 // in order, and moves, which are out of order and perhaps edited.
 type layout struct {
 	old, new side
+	lexicon  *Lexicon
 	anchors  []block // in order on both sides
 	moves    []block // numbered from 1
 }
 
 // layOut finds the anchors and moves of two texts, first among paragraphs,
 // then among the sentences of what is left.
-func layOut(old, new string) *layout {
-	l := &layout{old: side{text: old}, new: side{text: new}}
+func layOut(old, new string, lexicon *Lexicon) *layout {
+	l := &layout{old: side{text: old}, new: side{text: new}, lexicon: lexicon}
 	l.match(paragraphs(old), paragraphs(new), paragraphRules)
 	var oldUnits, newUnits []unit
 	for i, g := range l.gaps() {

@@ -11,6 +11,15 @@ const (
 	magnitudes = "十百千万亿"
 )
 
+// isHanDigit reports whether r is one of hanDigits.
+func isHanDigit(r rune) bool {
+	switch r {
+	case '〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿', '两':
+		return true
+	}
+	return false
+}
+
 // numberUnits may follow a number and stay with it; longer ones first, where one
 // starts with another.
 var numberUnits = []string{
@@ -26,7 +35,7 @@ func numberEnd(s string, from int) int {
 	end, digits := from, 0
 	for end < len(s) {
 		r, size := utf8.DecodeRuneInString(s[end:])
-		if !strings.ContainsRune(hanDigits, r) || continuesCluster(s[end+size:]) {
+		if !isHanDigit(r) || continuesCluster(s[end+size:]) {
 			break
 		}
 		end, digits = end+size, digits+1

@@ -9,7 +9,7 @@ type region struct {
 }
 
 // compareGap returns the edits of one gap, in bytes, ready for reading.
-func (l *layout) compareGap(g block, intern *interner) []edit {
+func (l *layout) compareGap(g block, intern *interner, marker *wordMarker) []edit {
 	if l.isEqual(g) {
 		return []edit{{kind: Equal, old: g.old, new: g.new}}
 	}
@@ -19,7 +19,9 @@ func (l *layout) compareGap(g block, intern *interner) []edit {
 		old:     l.old.tokens(g.old, intern),
 		new:     l.new.tokens(g.new, intern),
 	}
-	r.compare()
+	marker.mark(r.old, r.oldText)
+	marker.mark(r.new, r.newText)
+	r.compareWords(intern)
 	r.slide()
 	r.absorb()
 	r.tighten()
@@ -32,6 +34,42 @@ func (r *region) compare() {
 	r.narrow(span{0, len(r.old)}, span{0, len(r.new)}, shingleSizes)
 	r.arrange()
 	r.tighten()
+}
+
+// compareWords does the same with whole words, and then looks inside what was
+// replaced for text that stayed although it is cut into other words.
+func (r *region) compareWords(intern *interner) {
+	w := &region{oldText: r.oldText, newText: r.newText, old: intern.words(r.old, r.oldText), new: intern.words(r.new, r.newText)}
+	if len(w.old) == len(r.old) && len(w.new) == len(r.new) {
+		r.compare()
+		return
+	}
+	w.narrow(span{0, len(w.old)}, span{0, len(w.new)}, shingleSizes)
+	r.takeOver(w.edits)
+	r.arrange()
+	r.tighten()
+	r.recover()
+}
+
+// takeOver sets the edits to those given, whose spans count words.
+func (r *region) takeOver(edits []edit) {
+	r.edits = edits
+	old, new := wordStarts(r.old), wordStarts(r.new)
+	for i, e := range edits {
+		edits[i].old = span{old[e.old.from], old[e.old.to]}
+		edits[i].new = span{new[e.new.from], new[e.new.to]}
+	}
+}
+
+// wordStarts returns the index of the token each word starts with, and the end.
+func wordStarts(tokens []token) []int {
+	starts := make([]int, 0, len(tokens)+1)
+	for i, t := range tokens {
+		if t.starts {
+			starts = append(starts, i)
+		}
+	}
+	return append(starts, len(tokens))
 }
 
 func (r *region) textOfOld(s span) string { return textOf(r.old, s, r.oldText) }
@@ -55,7 +93,7 @@ func (r *region) tighten() {
 			r.put(e)
 			continue
 		}
-		head, tail := r.commonEnds(e.old, e.new)
+		head, tail := r.commonWords(e.old, e.new)
 		r.equal(e.old.from, e.new.from, head)
 		r.put(change(span{e.old.from + head, e.old.to - tail}, span{e.new.from + head, e.new.to - tail}))
 		r.equal(e.old.to-tail, e.new.to-tail, tail)

@@ -29,12 +29,13 @@ type Piece struct {
 // empty when the text moved untouched; otherwise its olds join to the text of
 // the move-from half and its news to New. Everywhere else it is empty.
 type Hunk struct {
-	Kind  Kind    `json:"kind"`
-	Old   string  `json:"old"`
-	New   string  `json:"new"`
-	Class Class   `json:"class"`
-	Move  int     `json:"move"` // number shared by both halves of a move, from 1; 0 is no move
-	Inner []Piece `json:"inner"`
+	Kind     Kind    `json:"kind"`
+	Old      string  `json:"old"`
+	New      string  `json:"new"`
+	Class    Class   `json:"class"`
+	Critical bool    `json:"critical"` // must be looked at by itself: its class is critical, or what was edited inside a move
+	Move     int     `json:"move"`     // number shared by both halves of a move, from 1; 0 is no move
+	Inner    []Piece `json:"inner"`
 }
 
 // IsChange reports whether the hunk differs between the two texts.

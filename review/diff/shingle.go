@@ -52,16 +52,21 @@ func (r *region) halve(old, new span) {
 	r.narrow(span{o, old.to}, span{n, new.to}, nil)
 }
 
-// shingles returns the runs of size tokens that occur once in each stretch, as
-// far as they keep their order.
+// shingles returns the runs of size tokens that occur a few times at most in
+// each stretch, as far as they keep their order.
 func (r *region) shingles(old, new span, size int) []match {
-	oldAt := uniqueRuns(r.old, old, size)
-	newAt := uniqueRuns(r.new, new, size)
+	oldAt := placesOf(r.old, old, size)
+	newAt := placesOf(r.new, new, size)
 	var matches []match
 	eachRun(r.old, old, size, func(at int, hash uint64) {
-		n, ok := newAt[hash]
-		if ok && n != repeated && oldAt[hash] == at && sameIDs(r.old[at:at+size], r.new[n:n+size]) {
-			matches = append(matches, match{at, n - new.from, 1})
+		there := newAt[hash]
+		if oldAt[hash].count > fewPlaces || there.count > fewPlaces {
+			return
+		}
+		for i := there.count - 1; i >= 0; i-- { // from the last: one at most can be in the chain
+			if n := int(there.at[i]); sameIDs(r.old[at:at+size], r.new[n:n+size]) {
+				matches = append(matches, match{at, n - new.from, 1})
+			}
 		}
 	})
 	chain := heaviestChain(matches)
@@ -72,20 +77,27 @@ func (r *region) shingles(old, new span, size int) []match {
 	return kept
 }
 
-// repeated marks a run that occurs more than once.
-const repeated = -1
+// fewPlaces is in how many places a run may stand. Boilerplate that a text
+// repeats thus still holds it together; what occurs more often tells nothing.
+const fewPlaces = 4
 
-// uniqueRuns says where each run of size tokens stands, by its hash.
-func uniqueRuns(tokens []token, in span, size int) map[uint64]int {
-	at := make(map[uint64]int, in.size())
+// places says where a run of tokens stands: how often, and the first few places.
+type places struct {
+	count int32
+	at    [fewPlaces]int32
+}
+
+func placesOf(tokens []token, in span, size int) map[uint64]places {
+	all := make(map[uint64]places, in.size())
 	eachRun(tokens, in, size, func(i int, hash uint64) {
-		if _, seen := at[hash]; seen {
-			at[hash] = repeated
-		} else {
-			at[hash] = i
+		p := all[hash]
+		if p.count < fewPlaces {
+			p.at[p.count] = int32(i)
 		}
+		p.count++
+		all[hash] = p
 	})
-	return at
+	return all
 }
 
 // eachRun visits every run of size tokens with a rolling hash of its ids.
@@ -132,4 +144,17 @@ func (r *region) commonHead(old, new span) int {
 		n++
 	}
 	return n
+}
+
+// commonWords returns how many tokens of whole words are equal at the start and
+// at the end.
+func (r *region) commonWords(old, new span) (head, tail int) {
+	head, tail = r.commonEnds(old, new)
+	for head > 0 && !(startsWord(r.old, old.from+head) && startsWord(r.new, new.from+head)) {
+		head--
+	}
+	for tail > 0 && !(startsWord(r.old, old.to-tail) && startsWord(r.new, new.to-tail)) {
+		tail--
+	}
+	return head, tail
 }

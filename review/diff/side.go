@@ -48,7 +48,7 @@ func (s *side) tokens(in span, intern *interner) []token {
 	moves := s.movesIn(in)
 	for i := moves.from; i < moves.to; i++ {
 		list = intern.tokens(list, s.text, span{at, s.moved[i].from}, wordEnd)
-		list = append(list, token{at: s.moved[i], id: intern.fresh(), move: s.number[i]})
+		list = append(list, token{at: s.moved[i], id: intern.fresh(), move: s.number[i], starts: true})
 		at = s.moved[i].to
 	}
 	return intern.tokens(list, s.text, span{at, in.to}, wordEnd)

@@ -1,6 +1,9 @@
 package diff
 
-import "unicode/utf8"
+import (
+	"sync"
+	"unicode/utf8"
+)
 
 // similarPairs pairs edited units that occur in no pair yet: an old one with
 // the new one that shares most triples of characters found in no third place,
@@ -10,7 +13,11 @@ func similarPairs(old, new []unit, taken []pair, r rules) []pair {
 	for _, p := range taken {
 		oldTaken[p.old], newTaken[p.new] = true, true
 	}
-	oldOwner, newOwner := owners(old, oldTaken, r), owners(new, newTaken, r)
+	var oldOwner, newOwner map[uint64]int
+	var both sync.WaitGroup
+	both.Go(func() { oldOwner = owners(old, oldTaken, r) })
+	both.Go(func() { newOwner = owners(new, newTaken, r) })
+	both.Wait()
 	chosen := map[int]vote{}
 	for i, u := range new {
 		if newTaken[i] || utf8.RuneCountInString(u.text) < r.minEdited {
@@ -32,11 +39,17 @@ const shared = -1
 
 // owners says for every triple of characters in which unit it stands.
 func owners(units []unit, taken map[int]bool, r rules) map[uint64]int {
-	owner := map[uint64]int{}
+	free := make([]int, 0, len(units))
+	size := 0
 	for i, u := range units {
-		if taken[i] || utf8.RuneCountInString(u.text) < r.minEdited {
-			continue
+		if n := utf8.RuneCountInString(u.text); !taken[i] && n >= r.minEdited {
+			free = append(free, i)
+			size += n
 		}
+	}
+	owner := make(map[uint64]int, size)
+	for _, i := range free {
+		u := units[i]
 		eachTriple(u.text, func(triple uint64) {
 			if first, seen := owner[triple]; seen && first != i {
 				owner[triple] = shared

@@ -20,9 +20,9 @@ func (r *region) slide() {
 		}
 		switch e.kind {
 		case Insert:
-			r.shift(i, bestSlide(r.new, e.new, r.edits[i-1].new, r.edits[i+1].new, r.newText))
+			r.shift(i, r.bestSlide(i, r.new, func(e edit) span { return e.new }, r.newText))
 		case Delete:
-			r.shift(i, bestSlide(r.old, e.old, r.edits[i-1].old, r.edits[i+1].old, r.oldText))
+			r.shift(i, r.bestSlide(i, r.old, func(e edit) span { return e.old }, r.oldText))
 		}
 	}
 }
@@ -38,11 +38,17 @@ func (r *region) shift(i, by int) {
 	right.new.from += by
 }
 
-// bestSlide returns by how many tokens the span s should slide, between the
-// equal stretches left and right of it.
-func bestSlide(tokens []token, s, left, right span, text string) int {
+// bestSlide returns by how many tokens the pure edit i, whose text is on the
+// given side, should slide between the equal stretches left and right of it. It
+// comes to rest between two words on both sides.
+func (r *region) bestSlide(i int, tokens []token, of func(edit) span, text string) int {
+	e, left, right := r.edits[i], of(r.edits[i-1]), of(r.edits[i+1])
+	s := of(e)
 	best, most := 0, fit(tokens, s, text)
 	try := func(by int) {
+		if !r.isWordPlace(e.old, e.new, by) {
+			return
+		}
 		if f := fit(tokens, span{s.from + by, s.to + by}, text); f > most {
 			best, most = by, f
 		}
@@ -54,6 +60,13 @@ func bestSlide(tokens []token, s, left, right span, text string) int {
 		try(by)
 	}
 	return best
+}
+
+// isWordPlace reports whether both ends of two spans, shifted by so many
+// tokens, lie between words.
+func (r *region) isWordPlace(old, new span, by int) bool {
+	return startsWord(r.old, old.from+by) && startsWord(r.old, old.to+by) &&
+		startsWord(r.new, new.from+by) && startsWord(r.new, new.to+by)
 }
 
 // fit says how natural the two edges of a span are.

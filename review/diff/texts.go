@@ -1,21 +1,30 @@
 package diff
 
+// Comparer compares texts and bulletins. The zero value knows no words: it
+// marks changes character by character, numbers and Latin words apart.
+type Comparer struct {
+	Lexicon *Lexicon // nil for none
+}
+
+// Texts compares two texts without a lexicon; see Comparer.Texts.
+func Texts(old, new string) Script { return Comparer{}.Texts(old, new) }
+
 // Texts compares two texts. Any bytes are allowed: what is not UTF-8 is
 // compared byte by byte and given back unharmed.
 //
 // The comparison always runs from the lesser text to the greater one and is
 // mirrored where that is the wrong way round, so that no choice between
 // equally good answers depends on which text was called the old one.
-func Texts(old, new string) Script {
+func (c Comparer) Texts(old, new string) Script {
 	if old > new {
-		return compare(new, old).mirrored()
+		return c.compare(new, old).mirrored()
 	}
-	return compare(old, new)
+	return c.compare(old, new)
 }
 
 // compare looks again without the moves that turned out to cross nothing.
-func compare(old, new string) Script {
-	l := layOut(old, new)
+func (c Comparer) compare(old, new string) Script {
+	l := layOut(old, new, c.Lexicon)
 	for {
 		w := l.write()
 		idle := idleMoves(w.edits)
@@ -28,10 +37,15 @@ func compare(old, new string) Script {
 
 // write compares every gap between the anchors.
 func (l *layout) write() *writer {
-	intern := newInterner()
+	gaps := l.gaps()
+	edits := make([][]edit, len(gaps))
+	spread(len(gaps), func() func(int) {
+		intern, marker := newInterner(), &wordMarker{lexicon: l.lexicon}
+		return func(i int) { edits[i] = l.compareGap(gaps[i], intern, marker) }
+	})
 	w := newWriter(l)
-	for i, g := range l.gaps() {
-		w.add(l.compareGap(g, intern)...)
+	for i := range gaps {
+		w.add(edits[i]...)
 		if i < len(l.anchors) {
 			a := l.anchors[i]
 			w.add(edit{kind: Equal, old: a.old, new: a.new})
@@ -50,7 +64,7 @@ func (s Script) mirrored() Script {
 	}
 	hunks := make([]Hunk, len(s.Hunks))
 	for i, h := range s.Hunks {
-		m := Hunk{Kind: h.Kind.mirrored(), Old: h.New, New: h.Old, Class: h.Class, Move: h.Move}
+		m := Hunk{Kind: h.Kind.mirrored(), Old: h.New, New: h.Old, Class: h.Class, Critical: h.Critical, Move: h.Move}
 		switch m.Kind {
 		case MoveFrom:
 			m.Inner = []Piece{}

@@ -90,11 +90,11 @@ func TestClasses(t *testing.T) {
 		{"会议指出,要落实。", "会议指出，要落实。", ClassPunctuation},
 		{"增长１２%。", "增长12%。", ClassPunctuation},
 		{"于 3 月召开。", "于3月召开。", ClassPunctuation},
-		{"增长1.25%。", "增长12.5%。", ClassWording},
-		{"气温-5℃。", "气温5℃。", ClassWording},
-		{"二、三季度", "二三季度", ClassWording},
+		{"增长1.25%。", "增长12.5%。", ClassNumber},
+		{"气温-5℃。", "气温5℃。", ClassNumber},
+		{"二、三季度", "二三季度", ClassDate},
 		{"坏\xff字", "坏\xfe字", ClassWording},
-		{"力争完成", "确保完成", ClassWording},
+		{"力争完成", "确保完成", ClassCommitment},
 		{"前句。后句。", "前句。\n后句。", ClassParagraph},
 	} {
 		var got []Class

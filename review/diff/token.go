@@ -9,9 +9,10 @@ import (
 // token is the smallest stretch that an outer hunk can be made of. Equal ids
 // mean equal text. A moved block is one token with an id of its own.
 type token struct {
-	at   span // bytes
-	id   int
-	move int // as in edit
+	at     span // bytes
+	id     int
+	move   int  // as in edit
+	starts bool // a word starts here
 }
 
 // cutter returns the end of the token that starts at from.
@@ -44,7 +45,7 @@ func (n *interner) tokens(list []token, text string, in span, end cutter) []toke
 	part := text[:in.to]
 	for from := in.from; from < in.to; {
 		to := end(part, from)
-		list = append(list, token{at: span{from, to}, id: n.id(text[from:to])})
+		list = append(list, token{at: span{from, to}, id: n.id(text[from:to]), starts: true})
 		from = to
 	}
 	return list

@@ -1,0 +1,82 @@
+package diff
+
+import (
+	"os"
+	"runtime"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+)
+
+// withWords compares with the lexicon that ships with the program.
+var withWords = Comparer{Lexicon: NewLexicon(os.DirFS("../../assets/lexicon"), "words.txt")}
+
+// comparers are the two ways to compare; every promise holds for both.
+var comparers = []Comparer{{}, withWords}
+
+func cut(l *Lexicon, text string) string {
+	tokens := newInterner().tokens(nil, text, span{0, len(text)}, wordEnd)
+	(&wordMarker{lexicon: l}).mark(tokens, text)
+	var parts []string
+	for _, w := range newInterner().words(tokens, text) {
+		parts = append(parts, w.at.in(text))
+	}
+	return strings.Join(parts, "|")
+}
+
+func TestWords(t *testing.T) {
+	for _, want := range []string{
+		"年底|前|力争|完成|任务|。",
+		"同比|增长|12.5%|，|位居|全省|前列",
+		"会议|研究|部署|防汛|抗旱|工作",
+		"依照|第十八条|办理",
+		"市|财政局|局长",
+		"使用|WPS|软件",
+		"",
+	} {
+		text := strings.ReplaceAll(want, "|", "")
+		if got := cut(withWords.Lexicon, text); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+	if got := cut(nil, "防汛抗旱"); got != "防|汛|抗|旱" {
+		t.Errorf("without a lexicon: %s", got)
+	}
+}
+
+func TestLexiconIsSmallAndQuick(t *testing.T) {
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	l := NewLexicon(os.DirFS("../../assets/lexicon"), "words.txt")
+	start := time.Now()
+	if err := l.Load(); err != nil {
+		t.Fatal(err)
+	}
+	took := time.Since(start)
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	heap := (int64(after.HeapAlloc) - int64(before.HeapAlloc)) >> 20
+	t.Logf("%d words in %v, %d MB of heap", len(l.words), took.Round(time.Millisecond), heap)
+	if len(l.words) < 50_000 || heap > 15 {
+		t.Errorf("%d words in %d MB; want at least 50000 in at most 15", len(l.words), heap)
+	}
+}
+
+func TestLexiconThatCannotBeRead(t *testing.T) {
+	files := fstest.MapFS{
+		"short.txt": {Data: []byte("12 w\n")},
+		"heavy.txt": {Data: []byte("99 w 词\n")},
+		"kind.txt":  {Data: []byte("9 what 词\n")},
+	}
+	for _, name := range []string{"short.txt", "heavy.txt", "kind.txt", "missing.txt"} {
+		l := NewLexicon(files, name)
+		if l.Load() == nil || l.Load() == nil {
+			t.Errorf("%s: no error", name)
+		}
+		if s := (Comparer{Lexicon: l}).Texts("力争完成", "确保完成"); marked(s) != "[-力争-]{+确保+}完成" {
+			t.Errorf("%s: %s", name, marked(s))
+		}
+	}
+}
