@@ -15,6 +15,7 @@ import (
 	"jianbao/app/settings"
 	"jianbao/app/setup"
 	"jianbao/app/theme"
+	"jianbao/review"
 	"jianbao/storage"
 )
 
@@ -23,7 +24,8 @@ var update = flag.Bool("update", false, "write the generated documents anew")
 // testWindow is a main window on an empty store in memory.
 func testWindow(t *testing.T) *window {
 	t.Helper()
-	p, err := setup.Open(t.Context(), setup.Options{DSN: storage.Memory})
+	cheap := review.WithPINCost(review.PINCost{Passes: 1, KiB: 8})
+	p, err := setup.Open(t.Context(), setup.Options{DSN: storage.Memory, Desk: []review.Option{cheap}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,8 +37,9 @@ func testWindow(t *testing.T) *window {
 	a := test.NewTempApp(t)
 	a.Settings().SetTheme(look)
 	w := newWindow(a, p, look, settings.Settings{}, settings.At(filepath.Join(t.TempDir(), "settings.json")))
+	w.apart = func(work func()) { work() }
 	w.desk = w.newDesk()
-	w.current = w.desk
+	w.Home()
 	return w
 }
 

@@ -6,9 +6,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 
 	"jianbao/app/element"
+	"jianbao/app/theme"
 )
 
 // Fail implements screen.Shell.
@@ -18,17 +18,14 @@ func (w *window) Fail(err error) { w.tell(w.Words().T("fail.title"), w.Words().E
 func (w *window) Tell(title, sentence string) { w.tell(title, sentence) }
 
 func (w *window) tell(title, sentence string) {
-	text := widget.NewLabel(sentence)
-	text.Wrapping = fyne.TextWrapWord
-	d := dialog.NewCustom(title, w.Words().T("button.close"), text, w.win)
+	d := dialog.NewCustom(title, w.Words().T("button.close"), element.NewProse(sentence, theme.ColorInk), w.win)
 	d.Resize(fyne.NewSize(460, 180))
 	d.Show()
 }
 
 // Confirm asks before something that cannot be taken back at once.
 func (w *window) Confirm(title, sentence, verb string, then func()) {
-	text := widget.NewLabel(sentence)
-	text.Wrapping = fyne.TextWrapWord
+	text := element.NewProse(sentence, theme.ColorInk)
 	d := dialog.NewCustomConfirm(title, verb, w.Words().T("button.cancel"), text, func(ok bool) {
 		if ok {
 			then()
@@ -40,10 +37,7 @@ func (w *window) Confirm(title, sentence, verb string, then func()) {
 
 // Ask implements screen.Shell.
 func (w *window) Ask(title, hint string, then func(string)) {
-	entry := widget.NewMultiLineEntry()
-	entry.Wrapping = fyne.TextWrapWord
-	entry.SetPlaceHolder(hint)
-	entry.SetMinRowsVisible(3)
+	entry := element.NewLines(hint, 3)
 	d := dialog.NewCustomConfirm(title, w.Words().T("button.ok"), w.Words().T("button.cancel"), entry, func(ok bool) {
 		switch text := strings.TrimSpace(entry.Text); {
 		case ok && text != "":
@@ -61,8 +55,7 @@ func (w *window) Ask(title, hint string, then func(string)) {
 // carries the first out.
 func (w *window) palette() {
 	list := element.Stack(0)
-	find := widget.NewEntry()
-	find.SetPlaceHolder(w.Words().T("palette.hint"))
+	find := element.NewEntry(w.Words().T("palette.hint"))
 	var d dialog.Dialog
 	var first func()
 	fill := func(part string) {

@@ -25,7 +25,7 @@ func (w *window) ImportFile() {
 			w.importFrom(file, file.URI().Name())
 		}
 	}, w.win)
-	open.SetFilter(storage.NewExtensionFileFilter([]string{".txt", ".TXT", ".text", ".md"}))
+	open.SetFilter(storage.NewExtensionFileFilter([]string{".txt", ".text", ".md"}))
 	open.Resize(fyne.NewSize(900, 600))
 	open.Show()
 }

@@ -3,12 +3,15 @@ package app
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
 
 	"jianbao/app/command"
 )
 
 // keys binds the commands of the moment to the keyboard. Keys with a modifier
-// and function keys work everywhere; plain ones only where no text is typed.
+// work everywhere, since the menu has them too. Function keys and Esc work where
+// what has the focus lets them through, as our own fields, entries and ticks do.
+// Plain keys work only where no text is typed.
 type keys struct {
 	window *window
 	bound  []fyne.Shortcut
@@ -52,11 +55,19 @@ func (k *keys) bindOne(c command.Command) {
 		}
 	default:
 		k.plain[name] = c
+		if name == fyne.KeyReturn {
+			k.plain[fyne.KeyEnter] = c
+		}
 	}
 }
 
-// typedKey gets the keys that no focused widget took.
+// typedKey gets the keys that no focused widget took. Esc closes the dialog in
+// front, as its button to cancel would.
 func (k *keys) typedKey(e *fyne.KeyEvent) {
+	if front, ok := k.window.win.Canvas().Overlays().Top().(*widget.PopUp); ok && e.Name == fyne.KeyEscape {
+		front.Hide()
+		return
+	}
 	if c, ok := k.plain[e.Name]; ok {
 		k.window.run(c)
 	}

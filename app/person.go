@@ -7,11 +7,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 
 	"jianbao/app/apptest/probe"
 	"jianbao/app/element"
 	"jianbao/app/setup"
+	"jianbao/app/theme"
 	"jianbao/review"
 )
 
@@ -100,10 +100,7 @@ func (w *window) askPINOf(p review.Person, why string, then func(review.Actor)) 
 		w.seatWithoutPIN(p, then)
 		return
 	}
-	entry := probe.Name(widget.NewPasswordEntry(), "pin")
-	entry.SetPlaceHolder(w.Words().T("pin.hint"))
-	text := widget.NewLabel(why)
-	text.Wrapping = fyne.TextWrapWord
+	entry := probe.Name(element.NewPINEntry(w.Words().T("pin.hint")), "pin")
 	try := func(ok bool) {
 		if !ok {
 			return
@@ -115,7 +112,7 @@ func (w *window) askPINOf(p review.Person, why string, then func(review.Actor)) 
 		}, func() { then(a) })
 	}
 	d := dialog.NewCustomConfirm(p.Name, w.Words().T("button.ok"), w.Words().T("button.cancel"),
-		container.NewVBox(text, entry), try, w.win)
+		element.Flow(8, element.NewProse(why, theme.ColorInk), entry), try, w.win)
 	entry.OnSubmitted = func(string) { d.Hide(); try(true) }
 	d.Resize(fyne.NewSize(400, 190))
 	d.Show()

@@ -7,12 +7,13 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"jianbao/app/apptest/probe"
+	"jianbao/app/element"
 	"jianbao/app/setup"
+	"jianbao/app/theme"
 	"jianbao/review"
 )
 
@@ -33,15 +34,10 @@ func (w *window) welcome() {
 // hand, or opens the sample to try. It can be put off.
 func (w *window) askOffice() {
 	t := w.Words().T
-	entry := func(name string) *widget.Entry {
-		e := widget.NewEntry()
-		e.SetPlaceHolder(t(name + ".hint"))
-		return probe.Name(e, name)
-	}
+	entry := func(name string) *element.Entry { return probe.Name(element.NewEntry(t(name+".hint")), name) }
 	title, office := entry("welcome.title"), entry("welcome.office")
 	drafter, editor, checker := entry("welcome.drafter"), entry("welcome.editor"), entry("welcome.checker")
-	intro := widget.NewLabel(t("welcome.intro"))
-	intro.Wrapping = fyne.TextWrapWord
+	intro := element.NewProse(t("welcome.intro"), theme.ColorInk)
 	form := widget.NewForm(
 		widget.NewFormItem(t("term.masthead.title"), title), widget.NewFormItem(t("term.masthead.office"), office),
 		widget.NewFormItem(string(review.RoleDrafter), drafter), widget.NewFormItem(t("term.imprint.editor"), editor),
@@ -52,7 +48,7 @@ func (w *window) askOffice() {
 			w.found(setup.Office{Title: title.Text, Name: office.Text, Drafter: drafter.Text, Editor: editor.Text, Checker: checker.Text})
 		}
 	}
-	d := dialog.NewCustomConfirm(t("welcome.heading"), t("welcome.start"), t("welcome.later"), container.NewVBox(intro, form, sample), answer, w.win)
+	d := dialog.NewCustomConfirm(t("welcome.heading"), t("welcome.start"), t("welcome.later"), element.Flow(8, intro, form, sample), answer, w.win)
 	d.Resize(fyne.NewSize(580, 400))
 	d.Show()
 	w.win.Canvas().Focus(title)

@@ -2,6 +2,9 @@ package app
 
 import (
 	"context"
+	"os"
+	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -28,6 +31,7 @@ type window struct {
 	look    *theme.Theme
 	taste   settings.Settings
 	file    settings.File
+	apart   func(func()) // runs work beside the UI goroutine; tests do it at once
 
 	actor   review.Actor
 	current screen.Screen
@@ -41,7 +45,8 @@ type window struct {
 }
 
 func newWindow(a fyne.App, p *setup.Program, look *theme.Theme, taste settings.Settings, file settings.File) *window {
-	w := &window{win: a.NewWindow(p.Words.T("app.name")), app: a, program: p, words: p.Words, look: look, taste: taste, file: file}
+	w := &window{win: a.NewWindow(p.Words.T("app.name")), app: a, program: p, words: p.Words, look: look, taste: taste, file: file,
+		apart: func(work func()) { go work() }}
 	w.win.SetPadded(false)
 	w.bar = newBar(w)
 	w.nav = newNav(w)
@@ -137,12 +142,21 @@ func (w *window) Window() fyne.Window { return w.win }
 func (w *window) Theme() *theme.Theme { return w.look }
 
 // Where says where the work is kept.
-func (w *window) Where() string { return w.words.T("window.where", "dsn", w.program.DSN) }
+func (w *window) Where() string { return w.words.T("window.where", "dsn", homely(w.program.DSN)) }
+
+// homely writes a path below the user's home folder with "~" for it.
+func homely(path string) string {
+	home, err := os.UserHomeDir()
+	if below, ok := strings.CutPrefix(path, home+string(filepath.Separator)); err == nil && ok {
+		return "~" + string(filepath.Separator) + below
+	}
+	return path
+}
 
 // Do implements screen.Shell.
 func (w *window) Do(work func() error, done func()) {
 	rest := probe.Busy()
-	go func() {
+	w.apart(func() {
 		err := work()
 		fyne.Do(func() {
 			defer rest()
@@ -152,7 +166,7 @@ func (w *window) Do(work func() error, done func()) {
 			}
 			done()
 		})
-	}()
+	})
 }
 
 // close ends the program once nothing is unsaved.

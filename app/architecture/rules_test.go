@@ -33,14 +33,17 @@ var layers = []layer{
 		"storage", "storage/exchange/..."}},
 	{"app/command", nil},
 	{"app/settings", nil},
-	{"app/screen", []string{"./...", "app/apptest/probe", "app/command", "app/element", "app/i18n", "app/screen", "app/theme",
-		"editor/...", "review", "review/diff", "review/diffview", "review/proof", "storage/exchange/..."}},
+	{"app/screen", []string{"./...", "app/apptest/probe", "app/command", "app/element", "app/i18n", "app/paper", "app/printed",
+		"app/screen", "app/theme", "editor/...", "review", "review/diff", "review/diffview", "review/proof", "storage/exchange/..."}},
+
+	{"app/screen/screentest", []string{"app/command", "app/element", "app/i18n", "app/setup", "app/theme", "assets",
+		"editor/doc", "review", "review/diff", "storage/memory"}},
 
 	{"assets", nil},
 }
 
 // suites are packages for tests; no program may import them.
-var suites = []string{"review/desktest", "storage/storetest", "storage/faulttest", "app/apptest"}
+var suites = []string{"review/desktest", "storage/storetest", "storage/faulttest", "app/apptest", "app/screen/screentest"}
 
 // testsMay is what every test may import beyond its layer: suites, and a store
 // to stand on.

@@ -3,6 +3,7 @@ package element
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
 	jtheme "jianbao/app/theme"
 )
 

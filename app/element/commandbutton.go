@@ -15,7 +15,7 @@ type CommandButton struct {
 	widget.BaseWidget
 	command command.Command
 	button  *widget.Button
-	reason  *widget.Label
+	reason  *fyne.Container // empty, or one sentence
 	words   *i18n.Catalogue
 	Terse   bool // leaves the reason away, where another place says it
 }
@@ -27,9 +27,7 @@ func NewCommandButton(words *i18n.Catalogue, c command.Command, main bool) *Comm
 	if main {
 		b.button.Importance = widget.HighImportance
 	}
-	b.reason = widget.NewLabel("")
-	b.reason.Wrapping = fyne.TextWrapWord
-	b.reason.Importance = widget.DangerImportance
+	b.reason = Flow(0)
 	b.ExtendBaseWidget(b)
 	b.Update()
 	return b
@@ -52,11 +50,9 @@ func (b *CommandButton) Update() {
 	} else {
 		b.button.Disable()
 	}
-	b.reason.SetText(why)
-	if why == "" || b.Terse {
-		b.reason.Hide()
-	} else {
-		b.reason.Show()
+	b.reason.Objects = nil
+	if why != "" && !b.Terse {
+		b.reason.Objects = []fyne.CanvasObject{NewNote(why, jtheme.ColorWarn)}
 	}
 	b.Refresh()
 }

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+
 	jtheme "jianbao/app/theme"
 )
 
@@ -56,12 +57,18 @@ func (w fixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // Group sets a soft title above its objects, as the side panels do.
 func Group(title string, objects ...fyne.CanvasObject) fyne.CanvasObject {
 	head := container.New(layout.NewCustomPaddedLayout(12, 6, 16, 16), NewSoft(title))
-	return container.New(layout.NewCustomPaddedVBoxLayout(0), append([]fyne.CanvasObject{head}, objects...)...)
+	return Flow(0, append([]fyne.CanvasObject{head}, objects...)...)
 }
 
 // Padded sets objects below one another with the margins of a side panel.
 func Padded(objects ...fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedLayout(0, 4, 12, 12), Stack(6, objects...))
+	return Margins(12, 0, 4, Flow(6, objects...))
+}
+
+// Listed sets lines of text below one another, flush with the title of their
+// group.
+func Listed(objects ...fyne.CanvasObject) fyne.CanvasObject {
+	return Margins(16, 0, 4, Flow(6, objects...))
 }
 
 // Stack sets objects below one another with a gap between.

@@ -31,6 +31,9 @@ func loadFaces(files fs.FS, fangsong *Face) (faces, error) {
 	return loaded, nil
 }
 
+// Serif returns the face of pages on the screen.
+func (t *Theme) Serif() fyne.Resource { return t.faces.serif }
+
 // Masthead returns the face of mastheads and article titles, in place of 小标宋.
 func (t *Theme) Masthead() fyne.Resource { return t.faces.serifBlack }
 

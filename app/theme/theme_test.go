@@ -147,28 +147,6 @@ func TestEveryDrawingIsAnIcon(t *testing.T) {
 	}
 }
 
-func TestPageLooksLikePaper(t *testing.T) {
-	base := newTheme(t, Light)
-	page := Page(base, 1.5)
-	if got := page.Size(fynetheme.SizeNameText); got != 24 {
-		t.Errorf("text at 150 %% is %v, want 24", got)
-	}
-	if got, want := page.Size(fynetheme.SizeNameInlineIcon), base.Size(fynetheme.SizeNameInlineIcon); got != want {
-		t.Errorf("icons zoom to %v, want %v", got, want)
-	}
-	if page.Size(fynetheme.SizeNameInputBorder) == 0 {
-		t.Error("a border of no width hides the caret")
-	}
-	for _, name := range []fyne.ThemeColorName{fynetheme.ColorNameInputBackground, fynetheme.ColorNameInputBorder} {
-		if _, _, _, alpha := page.Color(name, fynetheme.VariantLight).RGBA(); alpha != 0 {
-			t.Errorf("%s hides the paper", name)
-		}
-	}
-	if got := page.Color(fynetheme.ColorNameBackground, fynetheme.VariantLight); got != tokens[ColorPaper].light {
-		t.Errorf("background is %v, want paper", got)
-	}
-}
-
 func TestFacesByStyle(t *testing.T) {
 	base := newTheme(t, Light)
 	tests := []struct {
@@ -179,16 +157,13 @@ func TestFacesByStyle(t *testing.T) {
 		{base, fyne.TextStyle{}, "NotoSansSC-Regular.ttf"},
 		{base, fyne.TextStyle{Italic: true}, "NotoSansSC-Regular.ttf"},
 		{base, fyne.TextStyle{Bold: true, Italic: true}, "NotoSansSC-Bold.ttf"},
-		{Page(base, 1), fyne.TextStyle{}, "NotoSerifSC-Regular.ttf"},
-		{Page(base, 1), fyne.TextStyle{Bold: true}, "NotoSerifSC-Black.ttf"},
-		{Page(base, 1), fyne.TextStyle{Monospace: true}, fynetheme.DefaultTextMonospaceFont().Name()},
 	}
 	for _, test := range tests {
 		if got := test.theme.Font(test.style).Name(); got != test.want {
 			t.Errorf("%+v is set in %s, want %s", test.style, got, test.want)
 		}
 	}
-	if base.Masthead().Name() != "NotoSerifSC-Black.ttf" || base.Heading().Name() != "NotoSansSC-Bold.ttf" {
-		t.Errorf("masthead %s, heading %s", base.Masthead().Name(), base.Heading().Name())
+	if base.Serif().Name() != "NotoSerifSC-Regular.ttf" || base.Masthead().Name() != "NotoSerifSC-Black.ttf" || base.Heading().Name() != "NotoSansSC-Bold.ttf" {
+		t.Errorf("serif %s, masthead %s, heading %s", base.Serif().Name(), base.Masthead().Name(), base.Heading().Name())
 	}
 }

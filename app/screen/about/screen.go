@@ -5,12 +5,11 @@ package about
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
 	"jianbao/app/command"
 	"jianbao/app/element"
 	"jianbao/app/screen"
+	"jianbao/app/theme"
 )
 
 // Shell is what help wants from the window.
@@ -44,17 +43,15 @@ func New(shell Shell) *Screen {
 		}
 		shorter.Add(element.NewCard(s.group(g), nil))
 	}
-	page := element.Stack(14, s.promise(), element.Split(14, columns[0], columns[1]))
-	s.content = element.Columns(nil, 0, container.NewVScroll(container.New(layout.NewCustomPaddedLayout(22, 22, 40, 40), page)), nil, 0)
+	page := element.Flow(14, s.promise(), element.Split(14, columns[0], columns[1]))
+	s.content = element.Columns(nil, 0, container.NewVScroll(element.Margins(40, 22, 22, page)), nil, 0)
 	return s
 }
 
 func (s *Screen) t(key string) string { return s.shell.Words().T(key) }
 
 func (s *Screen) promise() fyne.CanvasObject {
-	text := widget.NewLabel(s.t("help.promise"))
-	text.Wrapping = fyne.TextWrapWord
-	return element.Stack(4, element.NewHeading(s.t("app.name")), text)
+	return element.Flow(6, element.NewHeading(s.t("app.name")), element.NewProse(s.t("help.promise"), theme.ColorInk))
 }
 
 func (s *Screen) group(g Group) fyne.CanvasObject {

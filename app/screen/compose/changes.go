@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 
 	"jianbao/app/element"
 	jtheme "jianbao/app/theme"
@@ -16,12 +15,12 @@ import (
 // not be revisions.
 func (s *Screen) showChanges(from, to doc.Bulletin) {
 	say := speech{s.shell.Words()}
-	list := newColumn(8)
-	for _, c := range diff.Bulletins(from, to).Changes() {
+	list := element.Flow(8)
+	for _, c := range s.shell.Comparer().Bulletins(from, to).Changes() {
 		list.Add(s.changeCard(say, to, c))
 	}
 	if len(list.Objects) == 0 {
-		list.Add(say.prose(say.t("compose.changes.none"), widget.MediumImportance))
+		list.Add(element.NewNote(say.t("compose.changes.none"), jtheme.ColorInk))
 	}
 	scroll := container.NewVScroll(list)
 	scroll.SetMinSize(fyne.NewSize(620, 400))
@@ -40,7 +39,7 @@ func (s *Screen) changeCard(say speech, to doc.Bulletin, c diff.Change) fyne.Can
 			where = say.t("compose.of", "where", say.ordinal(i), "what", where)
 		}
 	}
-	card := newColumn(3, element.NewSoft(where))
+	card := element.Flow(3, element.NewSoft(where))
 	if c.Old != "" {
 		card.Add(tinted(say, "－ "+c.Old, jtheme.ColorDeleteTint))
 	}
@@ -51,5 +50,5 @@ func (s *Screen) changeCard(say speech, to doc.Bulletin, c diff.Change) fyne.Can
 }
 
 func tinted(say speech, text string, tint fyne.ThemeColorName) fyne.CanvasObject {
-	return element.NewSurface(tint, container.New(margins{8, 2, 2}, say.prose(text, widget.MediumImportance)))
+	return element.NewSurface(tint, element.Margins(8, 2, 2, element.NewNote(text, jtheme.ColorInk)))
 }

@@ -48,7 +48,7 @@ func (s *Screen) in(state review.State) bool { return s.file != nil && s.file.Dr
 // nextRole is the role that gets the text after this hand.
 func (s *Screen) nextRole() string {
 	if s.file == nil {
-		return ""
+		return s.shell.Words().T("compose.nexthand")
 	}
 	return string(s.file.Series.StepRole(0))
 }

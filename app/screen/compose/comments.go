@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"jianbao/app/element"
+	jtheme "jianbao/app/theme"
 	"jianbao/editor/doc"
 	"jianbao/review"
 )
@@ -37,7 +37,7 @@ func (p *side) thread(c review.Comment) fyne.CanvasObject {
 		parts = append(parts, p.quote("compose.quote.same", c.Anchor.Quote))
 	}
 	if !p.text.Holds(c.Anchor) {
-		parts = append(parts, p.say.prose(p.say.t("compose.comment.orphan"), widget.WarningImportance))
+		parts = append(parts, element.NewNote(p.say.t("compose.comment.orphan"), jtheme.ColorWarn))
 	}
 	for _, r := range p.file.Comments {
 		if r.ReplyTo == c.ID {
@@ -47,7 +47,7 @@ func (p *side) thread(c review.Comment) fyne.CanvasObject {
 	}
 	if c.Status != review.CommentOpen {
 		key := "compose.comment." + string(c.Status)
-		parts = append(parts, p.say.prose(p.say.t(key, "name", p.file.Name(c.Closer), "reason", c.Reason), widget.SuccessImportance))
+		parts = append(parts, element.NewNote(p.say.t(key, "name", p.file.Name(c.Closer), "reason", c.Reason), jtheme.ColorOK))
 	} else if p.file.Can(review.ActComment, p.who, review.Ask{}) == nil {
 		parts = append(parts, element.Line(6, p.button("compose.comment.reply", false, func() { p.critic.reply(c.ID) }),
 			p.button("compose.comment.resolve", false, func() { p.critic.closeThread(c.ID, review.CommentResolved) }),
@@ -58,7 +58,7 @@ func (p *side) thread(c review.Comment) fyne.CanvasObject {
 
 func (p *side) remark(c review.Comment) []fyne.CanvasObject {
 	head := element.Line(6, element.NewStrong(p.file.Name(c.Author)), element.NewSoft(when(c.At)))
-	return []fyne.CanvasObject{head, p.say.prose(c.Text, widget.MediumImportance)}
+	return []fyne.CanvasObject{head, element.NewNote(c.Text, jtheme.ColorInk)}
 }
 
 // anchorOf ties a span of a field to the text: in a body, to the paragraph in

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"jianbao/app/element"
 	jtheme "jianbao/app/theme"
@@ -31,8 +30,8 @@ func (p *side) demands() []fyne.CanvasObject {
 func (p *side) demand(d review.Demand) fyne.CanvasObject {
 	head := element.Line(6, element.NewChip(p.say.t("compose.demand.n", "n", d.N), jtheme.ColorControl, jtheme.ColorInk),
 		element.NewSoft(p.file.Name(d.By)+" · "+when(d.At)))
-	parts := []fyne.CanvasObject{head, p.say.prose(d.Text, widget.MediumImportance),
-		p.say.prose(p.say.t("compose.demand.reason", "text", d.Reason), widget.LowImportance)}
+	parts := []fyne.CanvasObject{head, element.NewNote(d.Text, jtheme.ColorInk),
+		element.NewNote(p.say.t("compose.demand.reason", "text", d.Reason), jtheme.ColorSoft)}
 	parts = append(parts, p.spoken(d.Anchor)...)
 	if d.Answer != review.AnswerOpen {
 		parts = append(parts, p.answered(d))
@@ -54,14 +53,14 @@ func (p *side) spoken(a doc.Anchor) []fyne.CanvasObject {
 	}
 	now, stands := p.text.Text(a.Place)
 	if !stands {
-		return []fyne.CanvasObject{p.quote("compose.quote.was", a.Quote), p.say.prose(p.say.t("compose.quote.gone"), widget.WarningImportance)}
+		return []fyne.CanvasObject{p.quote("compose.quote.was", a.Quote), element.NewNote(p.say.t("compose.quote.gone"), jtheme.ColorWarn)}
 	}
 	return []fyne.CanvasObject{p.quote("compose.quote.was", a.Quote), p.quote("compose.quote.now", now)}
 }
 
 func (p *side) answered(d review.Demand) fyne.CanvasObject {
 	text := p.say.t("compose.demand.answer."+string(d.Answer), "name", p.file.Name(d.Answerer), "note", d.Note)
-	return p.say.prose(text, widget.SuccessImportance)
+	return element.NewNote(text, jtheme.ColorOK)
 }
 
 // mayAnswer reports whether an answer can be given, or changed because the

@@ -2,10 +2,11 @@ package compose
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"jianbao/app/apptest/probe"
-	"jianbao/app/screen/compose/paper"
+	"jianbao/app/element"
+	"jianbao/app/paper"
+	jtheme "jianbao/app/theme"
 	"jianbao/editor/doc"
 )
 
@@ -19,10 +20,10 @@ type entry struct {
 }
 
 func newEntry(at doc.Place, style paper.Style, name string, readOnly bool) *entry {
-	e := &entry{place: at, field: probe.Name(paper.NewField(style), name), wrong: newColumn(0)}
+	e := &entry{place: at, field: probe.Name(paper.NewField(style), name), wrong: element.Flow(0)}
 	e.field.ReadOnly = readOnly
 	e.wrong.Hide()
-	e.box = newColumn(0, e.field, e.wrong)
+	e.box = element.Flow(0, e.field, e.wrong)
 	return e
 }
 
@@ -35,7 +36,7 @@ func (e *entry) complain(say speech, sentence string) {
 	e.wrong.Objects = nil
 	e.wrong.Hide()
 	if sentence != "" {
-		e.wrong.Objects = []fyne.CanvasObject{say.prose(sentence, widget.DangerImportance)}
+		e.wrong.Objects = []fyne.CanvasObject{element.NewNote(sentence, jtheme.ColorRed)}
 		e.wrong.Show()
 	}
 	e.box.Refresh()

@@ -41,7 +41,7 @@ func (p *page) addLine(body *fyne.Container, keys ...doc.FieldKey) {
 		cells = append(cells, p.add(at, style).box)
 	}
 	if len(cells) > 0 {
-		body.Add(newRow(shares, cells...))
+		body.Add(element.Shared(shares, cells...))
 	}
 }
 
@@ -54,5 +54,5 @@ func shareOf(key doc.FieldKey) float32 {
 }
 
 func (p *page) rule() fyne.CanvasObject {
-	return newColumn(0, element.Gap(1, 5*p.zoom), element.NewSurface(jtheme.ColorInk, element.Gap(1, 1)), element.Gap(1, 5*p.zoom))
+	return element.Flow(0, element.Gap(1, 5*p.zoom), element.NewSurface(jtheme.ColorInk, element.Gap(1, 1)), element.Gap(1, 5*p.zoom))
 }

@@ -40,7 +40,7 @@ func (p *page) buildMasthead(body *fyne.Container) {
 	body.Add(element.Gap(1, 6*p.zoom))
 	date := p.style(15)
 	date.Align = fyne.TextAlignTrailing
-	body.Add(newRow([]float32{3, 2}, p.add(doc.Place{Field: doc.FieldOffice}, p.style(15)).box,
+	body.Add(element.Shared([]float32{3, 2}, p.add(doc.Place{Field: doc.FieldOffice}, p.style(15)).box,
 		p.add(doc.Place{Field: doc.FieldDate}, date).box))
 	body.Add(element.Gap(1, 4*p.zoom))
 	body.Add(element.NewSurface(jtheme.ColorRed, element.Gap(1, 2*p.zoom)))

@@ -16,7 +16,7 @@ type notices struct {
 	said    []string
 }
 
-func newNotices() *notices { return &notices{content: newColumn(0)} }
+func newNotices() *notices { return &notices{content: element.Flow(0)} }
 
 func (n *notices) clear() {
 	n.said, n.content.Objects = nil, nil
@@ -32,15 +32,15 @@ type choice struct {
 // add shows a sentence and what can be done about it.
 func (n *notices) add(say speech, sentence string, choices ...choice) {
 	n.said = append(n.said, sentence)
-	text := container.New(margins{0, 6, 0}, say.prose(sentence, widget.MediumImportance))
+	text := element.Margins(0, 6, 0, element.NewNote(sentence, jtheme.ColorInk))
 	cells, shares := []fyne.CanvasObject{text}, []float32{1}
 	for _, c := range choices {
 		b := widget.NewButton(c.title, c.do)
 		cells, shares = append(cells, container.NewVBox(b), element.Gap(6, 1)), append(shares, 0, 0)
 	}
-	bar := element.NewSurface(jtheme.ColorNoteTint, newRow(shares, cells...))
+	bar := element.NewSurface(jtheme.ColorNoteTint, element.Shared(shares, cells...))
 	bar.Inset = fyne.NewSize(12, 3)
-	n.content.Add(newColumn(0, bar, element.Rule()))
+	n.content.Add(element.Flow(0, bar, element.Rule()))
 	n.content.Refresh()
 }
 

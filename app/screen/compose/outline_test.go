@@ -19,9 +19,9 @@ func TestStructureOfAnIssue(t *testing.T) {
 	o := newOffice(t)
 	s := o.open(o.begin())
 	s.fill(t, article(s, 0, doc.FieldArticleTitle), "街巷整治动员会召开")
-	s.run(t, "compose.add")
+	o.Run(s, "compose.add")
 	var b strings.Builder
-	for _, p := range structure(speech{o.words}, s.text.text, o.series.Template, s.outline.missing) {
+	for _, p := range structure(speech{o.Words()}, s.text.text, o.Bureau().Template, s.outline.missing) {
 		fmt.Fprintf(&b, "%s %s | %s | %s\n", p.standing, p.title, p.note, p.to.Field)
 	}
 	for i, sentence := range s.outline.said {

@@ -6,10 +6,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"jianbao/app/element"
-	"jianbao/app/screen/compose/paper"
+	"jianbao/app/paper"
 	jtheme "jianbao/app/theme"
 	"jianbao/editor/doc"
 	"jianbao/editor/template"
@@ -32,7 +31,7 @@ const (
 // page shows the bulletin as it will print; every field of it is edited in
 // place and found by its place in the text.
 type page struct {
-	faces    faces
+	faces    paper.Faces
 	say      speech
 	writer   writer
 	readOnly bool
@@ -50,7 +49,7 @@ type page struct {
 	content fyne.CanvasObject
 }
 
-func newPage(f faces, say speech, w writer) *page {
+func newPage(f paper.Faces, say speech, w writer) *page {
 	p := &page{faces: f, say: say, writer: w, zoom: 1, desk: container.NewStack()}
 	p.scroll = container.NewVScroll(p.desk)
 	p.content = p.scroll
@@ -67,15 +66,13 @@ func (p *page) show(m *manuscript, t template.Template, number expected, readOnl
 func (p *page) build() {
 	p.entries, p.order = map[doc.Place]*entry{}, nil
 	focus := p.focus
-	body := container.New(&column{width: (sheetWidth - 2*sheetMargin) * p.zoom})
+	body := element.FlowWide((sheetWidth-2*sheetMargin)*p.zoom, 0)
 	p.buildMasthead(body)
 	for i := range p.text.text.Articles {
 		p.buildArticle(body, i)
 	}
 	p.buildImprint(body)
-	sheet := element.NewSurface(jtheme.ColorPaper, container.New(margins{sheetMargin * p.zoom, sheetTop * p.zoom, 60 * p.zoom}, body))
-	sheet.Stroke = jtheme.ColorLine
-	p.desk.Objects = []fyne.CanvasObject{container.NewVBox(element.Gap(1, 18), container.NewHBox(layout.NewSpacer(), sheet, layout.NewSpacer()), element.Gap(1, 24))}
+	p.desk.Objects = []fyne.CanvasObject{paper.Sheet(sheetMargin*p.zoom, sheetTop*p.zoom, sheetTop*p.zoom, body)}
 	p.desk.Refresh()
 	if e := p.entries[focus]; e != nil && !p.readOnly {
 		p.goTo(focus)
@@ -91,13 +88,13 @@ func (p *page) uses(at doc.Place) bool {
 
 // style is how a text of the page looks; size is in characters of 100 %.
 func (p *page) style(size float32) paper.Style {
-	return paper.Style{Face: of(p.faces.serif), Size: size * p.zoom, Leading: 1.8, Color: jtheme.ColorInk}
+	return paper.Style{Face: p.faces.Body, Size: size * p.zoom, Leading: 1.8, Color: jtheme.ColorInk}
 }
 
 // titleStyle is the face of mastheads and article titles.
 func (p *page) titleStyle(size float32) paper.Style {
 	s := p.style(size)
-	s.Face = of(p.faces.masthead)
+	s.Face = p.faces.Title
 	s.Align, s.Leading = fyne.TextAlignCenter, 1.45
 	return s
 }
@@ -244,9 +241,7 @@ func (p *page) note(text string, align fyne.TextAlign) *element.Text {
 func (p *page) fixed(text string) fyne.CanvasObject {
 	t := element.NewText(text)
 	t.Px, t.Align = 15*p.zoom, fyne.TextAlignCenter
-	if p.faces.serif != nil {
-		t.Face = p.faces.serif.Resource()
-	}
+	t.Face = p.faces.Body('中')
 	return t
 }
 

@@ -12,14 +12,18 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"jianbao/app/element"
+	"jianbao/app/paper"
 	"jianbao/app/screen"
 	"jianbao/app/theme"
 	"jianbao/review"
+	"jianbao/review/diff"
 )
 
 // Shell is what this screen wants from the window.
 type Shell interface {
 	screen.Shell
+	// Comparer is the one by which the desk knows changes.
+	Comparer() diff.Comparer
 	// Theme is the look in use, whose faces set the page.
 	Theme() *theme.Theme
 	// OpenCompare goes to the screen that shows what changed in a draft.
@@ -57,7 +61,7 @@ var _ screen.Screen = (*Screen)(nil)
 func New(shell Shell, id review.DraftID) *Screen {
 	s := &Screen{shell: shell, id: id, text: &manuscript{}}
 	s.keep = newKeeper(s.text, s.putWorking, shell.Do, s.paintSafety)
-	set, err := newFaces(shell.Theme())
+	set, err := paper.NewFaces(shell.Theme())
 	if err != nil {
 		shell.Fail(err) // the page is then set in the system's fonts
 	}

@@ -19,14 +19,14 @@ func TestWhatIsTypedIsKept(t *testing.T) {
 	s := o.open(id)
 	s.fill(t, article(s, 0, doc.FieldArticleTitle), "街巷整治\n动员会召开")
 	s.fill(t, article(s, 0, doc.FieldArticleBody), "第一段。\n一、第二段")
-	if got := o.file(id).Workings; len(got) != 0 {
+	if got := o.File(id).Workings; len(got) != 0 {
 		t.Fatalf("kept before its time: %v", got)
 	}
 	if len(o.later) != 1 {
 		t.Fatalf("%d saves put off for one run of typing, want 1", len(o.later))
 	}
 	o.wait()
-	mine := o.file(id).Working(o.actor.Person().ID)
+	mine := o.File(id).Working(o.Actor().Person().ID)
 	if mine == nil {
 		t.Fatal("no unsaved copy was kept")
 	}
@@ -59,11 +59,11 @@ func TestMissingPartsAreListedAndFound(t *testing.T) {
 		t.Fatalf("missing %v, want date, title, body and source", s.outline.said)
 	}
 	for i, want := range []doc.FieldKey{doc.FieldDate, doc.FieldArticleTitle, doc.FieldArticleBody, doc.FieldArticleSource, doc.FieldDate} {
-		s.run(t, "compose.next")
+		o.Run(s, "compose.next")
 		if got := s.page.focus.Field; got != want {
 			t.Errorf("step %d goes to %s, want %s", i, got, want)
 		}
-		if o.window.Canvas().Focused() != s.page.entries[s.page.focus].field {
+		if o.Window().Canvas().Focused() != s.page.entries[s.page.focus].field {
 			t.Errorf("step %d does not set the caret", i)
 		}
 	}
@@ -73,26 +73,26 @@ func TestSubmitIsRefusedWithASentenceThenDone(t *testing.T) {
 	o := newOffice(t)
 	id := o.begin()
 	s := o.open(id)
-	if why := s.reason(t, "compose.submit"); !strings.Contains(why, "还缺 4 项") {
+	if why := o.Reason(s, "compose.submit"); !strings.Contains(why, "还缺 4 项") {
 		t.Errorf("refused with %q", why)
 	}
 	s.fill(t, doc.Place{Field: doc.FieldDate}, "2026年3月3日")
 	s.fill(t, article(s, 0, doc.FieldArticleTitle), "街巷整治动员会召开")
 	s.fill(t, article(s, 0, doc.FieldArticleBody), "正文。")
 	s.fill(t, article(s, 0, doc.FieldArticleSource), "综合处")
-	s.run(t, "compose.submit")
-	f := o.file(id)
+	o.Run(s, "compose.submit")
+	f := o.File(id)
 	if f.Draft.State != review.Reviewing || f.Head.Text.Masthead.Date != (doc.Date{Year: 2026, Month: 3, Day: 3}) {
 		t.Fatalf("state %s, date %v", f.Draft.State, f.Head.Text.Masthead.Date)
 	}
-	if len(f.Workings) != 0 || len(o.failed) != 0 {
-		t.Errorf("left behind: %v, told: %v", f.Workings, o.failed)
+	if len(f.Workings) != 0 || len(o.Failed) != 0 {
+		t.Errorf("left behind: %v, told: %v", f.Workings, o.Failed)
 	}
 	if !s.page.readOnly || !strings.Contains(s.notices.said[0], "轮到责编") {
 		t.Errorf("after handing over the page says %q", s.notices.said)
 	}
 	o.wait()
-	if got := o.file(id).Workings; len(got) != 0 {
+	if got := o.File(id).Workings; len(got) != 0 {
 		t.Error("a late autosave brought the unsaved copy back")
 	}
 }
@@ -101,7 +101,7 @@ func TestTheNextRoleIsNamed(t *testing.T) {
 	o := newOffice(t)
 	s := o.open(o.complete())
 	c, _ := s.Commands().Find("compose.submit")
-	if got := c.Title(o.words.T); got != "送责编" || !c.Primary {
+	if got := c.Title(o.Words().T); got != "送责编" || !c.Primary {
 		t.Errorf("title %q, primary %v", got, c.Primary)
 	}
 }
@@ -114,14 +114,14 @@ func TestAnUnreadableDateIsSaidAndHeld(t *testing.T) {
 	if said := s.page.entries[date].said; !strings.Contains(said, "不是一个日期") {
 		t.Errorf("under the field: %q", said)
 	}
-	if s.reason(t, "compose.submit") == "" {
+	if o.Reason(s, "compose.submit") == "" {
 		t.Error("the text may be handed over with a date nobody can read")
 	}
-	s.run(t, "compose.zoomin")
+	o.Run(s, "compose.zoomin")
 	if got := s.page.entries[date].field.Text(); got != "2026-13-40" {
 		t.Errorf("after zooming the field shows %q", got)
 	}
-	if err := s.Leave(); err == nil || !strings.Contains(o.words.Error(err), "印发日期") {
+	if err := s.Leave(); err == nil || !strings.Contains(o.Words().Error(err), "印发日期") {
 		t.Errorf("left with %v", err)
 	}
 	s.fill(t, date, "2026-3-5")
@@ -145,8 +145,8 @@ func TestUnsavedCopyIsTakenUpAndSaid(t *testing.T) {
 	if len(again.notices.said) != 1 || !strings.Contains(again.notices.said[0], "没有存成版") {
 		t.Errorf("says %q", again.notices.said)
 	}
-	again.run(t, "compose.discard")
-	if got := again.text.text.Articles[0].Source; got != "综合处" || len(o.file(id).Workings) != 0 {
+	o.Run(again, "compose.discard")
+	if got := again.text.text.Articles[0].Source; got != "综合处" || len(o.File(id).Workings) != 0 {
 		t.Errorf("after discarding: %q", got)
 	}
 }
@@ -157,17 +157,17 @@ func TestNeitherOfTwoWritersIsOverwritten(t *testing.T) {
 	s := o.open(id)
 	s.fill(t, article(s, 0, doc.FieldArticleSource), "环境处")
 	o.wait()
-	other := o.file(id).Head.Text.Clone()
+	other := o.File(id).Head.Text.Clone()
 	other.Articles[0].Source = "交通处"
-	second := must(o.desk.AddPerson(context.Background(), "赵平", []review.Role{review.RoleDrafter}, ""))
-	must(o.desk.Save(context.Background(), must(o.desk.As(context.Background(), second.Name)), id, 1, other, ""))
+	second := must(o.Desk().AddPerson(context.Background(), "赵平", []review.Role{review.RoleDrafter}, ""))
+	must(o.Desk().Save(context.Background(), must(o.Desk().As(context.Background(), second.Name)), id, 1, other, ""))
 
 	again := o.open(id)
 	if !strings.Contains(again.notices.said[0], "赵平存了第 2 版") {
 		t.Errorf("says %q", again.notices.said)
 	}
-	again.run(t, "compose.save")
-	f := o.file(id)
+	o.Run(again, "compose.save")
+	f := o.File(id)
 	if len(f.Revisions) != 3 || f.Revisions[2].Cause != review.CauseAside || f.Head.Text.Articles[0].Source != "交通处" {
 		t.Errorf("revisions %v", f.Revisions)
 	}
@@ -180,41 +180,42 @@ func TestDemandsAreAnsweredInPlace(t *testing.T) {
 	o := newOffice(t)
 	id := o.complete()
 	ctx := context.Background()
-	must(o.desk.Submit(ctx, o.actor, id))
-	o.as("王敏")
-	must(o.desk.Return(ctx, o.actor, id, review.ToDrafting, "数字不实", []review.DemandText{{Text: "核对数字"}, {Text: "压缩导语"}}))
-	s := o.as("李知远").open(id)
-	if s.side.tab != tabDemands || s.reason(t, "compose.submit") == "" {
+	must(o.Desk().Submit(ctx, o.Actor(), id))
+	o.Sit("王敏")
+	must(o.Desk().Return(ctx, o.Actor(), id, review.ToDrafting, "数字不实", []review.DemandText{{Text: "核对数字"}, {Text: "压缩导语"}}))
+	o.Sit("李知远")
+	s := o.open(id)
+	if s.side.tab != tabDemands || o.Reason(s, "compose.submit") == "" {
 		t.Error("open demands are neither shown nor in the way")
 	}
 	s.answer(1, review.AnswerDone)
 	s.answer(2, review.AnswerDeclined)
-	f := o.file(id)
-	if f.Demands[0].Answer != review.AnswerDone || f.Demands[1].Answer != review.AnswerDeclined || f.Demands[1].Note != o.reply {
+	f := o.File(id)
+	if f.Demands[0].Answer != review.AnswerDone || f.Demands[1].Answer != review.AnswerDeclined || f.Demands[1].Note != o.Answer {
 		t.Errorf("answers %+v", f.Demands)
 	}
-	s.run(t, "compose.submit")
+	o.Run(s, "compose.submit")
 }
 
 func TestCommentIsTiedToTheSelectedWords(t *testing.T) {
 	o := newOffice(t)
 	id := o.complete()
 	s := o.open(id)
-	if s.reason(t, "compose.comment") == "" {
+	if o.Reason(s, "compose.comment") == "" {
 		t.Error("a remark on nothing is possible")
 	}
 	body := article(s, 0, doc.FieldArticleBody)
 	s.goTo(body)
 	s.page.entries[body].field.Select(9, 12)
-	s.run(t, "compose.comment")
-	f := o.file(id)
+	o.Run(s, "compose.comment")
+	f := o.File(id)
 	if len(f.Comments) != 1 || f.Comments[0].Anchor.Quote != "段文字" || !f.Head.Text.Holds(f.Comments[0].Anchor) {
 		t.Fatalf("comments %+v", f.Comments)
 	}
 	s.reply(f.Comments[0].ID)
 	s.closeThread(f.Comments[0].ID, review.CommentDeclined)
-	f = o.file(id)
-	if len(f.Comments) != 2 || f.Comments[0].Status != review.CommentDeclined || f.Comments[0].Reason != o.reply {
+	f = o.File(id)
+	if len(f.Comments) != 2 || f.Comments[0].Status != review.CommentDeclined || f.Comments[0].Reason != o.Answer {
 		t.Errorf("comments %+v", f.Comments)
 	}
 }
@@ -225,7 +226,7 @@ func TestRestoringLosesNothing(t *testing.T) {
 	s := o.open(id)
 	s.fill(t, article(s, 0, doc.FieldArticleSource), "环境处")
 	s.askRestore(1)
-	f := o.file(id)
+	f := o.File(id)
 	if len(f.Revisions) != 3 || f.Head.Text.Articles[0].Source != "综合处" || f.Revisions[1].Cause != review.CauseSave {
 		t.Errorf("revisions %+v", f.Revisions)
 	}
@@ -239,17 +240,17 @@ func TestArticlesAreAddedMovedRemoved(t *testing.T) {
 	id := o.complete()
 	s := o.open(id)
 	s.goTo(article(s, 0, doc.FieldArticleBody))
-	s.run(t, "compose.add")
+	o.Run(s, "compose.add")
 	s.fill(t, s.page.focus, "第二篇")
-	s.run(t, "compose.up")
+	o.Run(s, "compose.up")
 	if got := s.text.text.Articles[0].Title; got != "第二篇" {
 		t.Errorf("first article is %q", got)
 	}
-	s.run(t, "compose.remove")
-	if n := len(s.text.text.Articles); n != 1 || len(o.asked) != 1 {
-		t.Errorf("%d articles, asked %q", n, o.asked)
+	o.Run(s, "compose.remove")
+	if n := len(s.text.text.Articles); n != 1 || len(o.Asked) != 1 {
+		t.Errorf("%d articles, asked %q", n, o.Asked)
 	}
-	if rev := must(o.desk.Revision(context.Background(), id, 2)); len(rev.Text.Articles) != 2 {
+	if rev := must(o.Desk().Revision(context.Background(), id, 2)); len(rev.Text.Articles) != 2 {
 		t.Error("the removed article cannot be had back")
 	}
 }
@@ -257,7 +258,7 @@ func TestArticlesAreAddedMovedRemoved(t *testing.T) {
 func TestFrozenPageCannotBeWrittenOn(t *testing.T) {
 	o := newOffice(t)
 	id := o.complete()
-	must(o.desk.Submit(context.Background(), o.actor, id))
+	must(o.Desk().Submit(context.Background(), o.Actor(), id))
 	s := o.open(id)
 	field := s.page.entries[article(s, 0, doc.FieldArticleBody)].field
 	before := field.Text()
@@ -268,7 +269,7 @@ func TestFrozenPageCannotBeWrittenOn(t *testing.T) {
 	if len(s.notices.said) != 1 || !strings.Contains(s.notices.said[0], "轮到责编") {
 		t.Errorf("says %q", s.notices.said)
 	}
-	if s.reason(t, "compose.save") == "" {
+	if o.Reason(s, "compose.save") == "" {
 		t.Error("saving is offered")
 	}
 }
@@ -282,7 +283,7 @@ func TestWhatIsTypedDuringHandingOverIsKept(t *testing.T) {
 	s.work(s.text.snapshot(), func(d *review.Desk, who review.Actor) error {
 		s.fill(t, at, "环境处") // typed while the desk works
 		return nil
-	}, func() { done = append(done, func() { s.arrive(snapshot{}, o.file(id)) }) })
+	}, func() { done = append(done, func() { s.arrive(snapshot{}, o.File(id)) }) })
 	done[0]()
 	if got := s.text.text.Articles[0].Source; got != "环境处" || len(s.notices.said) != 1 {
 		t.Errorf("source %q, said %q", got, s.notices.said)

@@ -51,8 +51,8 @@ type side struct {
 }
 
 func newSide(say speech, c critic) *side {
-	p := &side{say: say, critic: c, tabs: element.Line(0), list: newColumn(8)}
-	p.scroll = container.NewVScroll(container.New(margins{12, 10, 12}, p.list))
+	p := &side{say: say, critic: c, tabs: element.Line(0), list: element.Flow(8)}
+	p.scroll = container.NewVScroll(element.Margins(12, 10, 12, p.list))
 	p.content = container.NewBorder(container.NewVBox(p.tabs, element.Rule()), nil, nil, nil, p.scroll)
 	return p
 }
@@ -112,7 +112,7 @@ func (p *side) tabButton(i int, title string, count int) fyne.CanvasObject {
 
 // empty says what would stand here.
 func (p *side) empty(key string) []fyne.CanvasObject {
-	return []fyne.CanvasObject{p.say.prose(p.say.t(key), widget.LowImportance)}
+	return []fyne.CanvasObject{element.NewNote(p.say.t(key), jtheme.ColorSoft)}
 }
 
 // button is a small command on a card.
@@ -130,7 +130,7 @@ func (p *side) card(to doc.Place, objects ...fyne.CanvasObject) fyne.CanvasObjec
 	if to != (doc.Place{}) {
 		tapped = func() { p.critic.goTo(to) }
 	}
-	return element.NewCard(newColumn(5, objects...), tapped)
+	return element.NewCard(element.Flow(5, objects...), tapped)
 }
 
 // quote is text of the bulletin that is spoken of.

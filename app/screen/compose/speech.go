@@ -4,11 +4,6 @@ import (
 	"strconv"
 	"time"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
-
 	"jianbao/app/i18n"
 	"jianbao/editor/doc"
 )
@@ -55,17 +50,4 @@ func when(at time.Time) string {
 		return at.Format("15:04")
 	}
 	return at.Format("2006-01-02 15:04")
-}
-
-// prose is text of several lines in a panel, flush with what stands around it.
-func (s speech) prose(text string, importance widget.Importance) fyne.CanvasObject {
-	l := widget.NewLabel(text)
-	l.Wrapping = fyne.TextWrapWord
-	if s.words.Language() == i18n.Chinese {
-		l.Wrapping = fyne.TextWrapBreak
-	}
-	l.Importance = importance
-	l.SizeName = theme.SizeNameCaptionText
-	pad := theme.InnerPadding()
-	return container.New(margins{-pad, 2 - pad, 2 - pad}, l)
 }

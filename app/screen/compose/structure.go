@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"jianbao/app/apptest/probe"
 	"jianbao/app/element"
@@ -31,7 +30,7 @@ type outline struct {
 }
 
 func newOutline(say speech, goTo func(doc.Place), add func()) *outline {
-	o := &outline{say: say, goTo: goTo, add: add, rows: newColumn(0)}
+	o := &outline{say: say, goTo: goTo, add: add, rows: element.Flow(0)}
 	o.content = container.NewVScroll(o.rows)
 	return o
 }
@@ -80,7 +79,7 @@ func (o *outline) build(parts []part) {
 // problem is one sentence with its number.
 func (o *outline) problem(i int, sentence string) fyne.CanvasObject {
 	n := strconv.Itoa(i + 1)
-	content := newRow([]float32{0, 1}, element.Wide(20, element.NewColoured(n, jtheme.ColorRed)), o.say.prose(sentence, widget.MediumImportance))
+	content := element.Shared([]float32{0, 1}, element.Wide(20, element.NewColoured(n, jtheme.ColorRed)), element.NewNote(sentence, jtheme.ColorInk))
 	return probe.Name(element.NewRow(content, func() { o.goTo(o.missing[i].Place) }), "missing."+n)
 }
 

@@ -23,6 +23,8 @@ type overview struct {
 	counts  counts
 	damaged bool // some drafts could not be read and are not shown
 	faults  []review.Finding
+
+	comparer diff.Comparer
 }
 
 type counts struct{ year, void, gaps, all int }
@@ -50,8 +52,8 @@ type column struct {
 // activeStates are the states whose drafts stand on the desk.
 var activeStates = []review.State{review.Drafting, review.Reviewing, review.Final, review.Held}
 
-func fetch(ctx context.Context, d *review.Desk, who review.Actor, chosen review.SeriesID) (overview, error) {
-	var o overview
+func fetch(ctx context.Context, d *review.Desk, comparer diff.Comparer, who review.Actor, chosen review.SeriesID) (overview, error) {
+	o := overview{comparer: comparer}
 	var err error
 	if o.series, err = d.AllSeries(ctx); err != nil || len(o.series) == 0 {
 		return o, err
@@ -78,7 +80,7 @@ func (o *overview) place(ctx context.Context, d *review.Desk, who review.Actor, 
 	for i, draft := range drafts {
 		it := item{draft: draft, role: draft.Waiting(o.current), at: draft.Updated}
 		if i < lookLimit {
-			it = look(ctx, d, who, it)
+			it = look(ctx, d, o.comparer, who, it)
 		}
 		if it.role != "" && who.Person().Has(it.role) {
 			o.waiting = append(o.waiting, it)
@@ -110,7 +112,7 @@ const lookLimit = 40
 
 // look reads a draft's file for its card. A draft that cannot be read is shown
 // as damaged, not left out.
-func look(ctx context.Context, d *review.Desk, who review.Actor, it item) item {
+func look(ctx context.Context, d *review.Desk, comparer diff.Comparer, who review.Actor, it item) item {
 	f, err := d.Open(ctx, who, it.draft.ID)
 	if err != nil {
 		it.damaged = true
@@ -124,7 +126,7 @@ func look(ctx context.Context, d *review.Desk, who review.Actor, it item) item {
 	it.signed = f.LastSigned(me) > 0
 	if since := f.Since(me); it.role != review.RoleDrafter && since < it.draft.Head {
 		if from, err := d.Revision(ctx, it.draft.ID, since); err == nil {
-			changes := diff.Bulletins(from.Text, f.Head.Text).Changes()
+			changes := comparer.Bulletins(from.Text, f.Head.Text).Changes()
 			it.changes = len(changes)
 		}
 	}

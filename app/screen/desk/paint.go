@@ -41,6 +41,7 @@ func (s *Screen) paintSeries() fyne.CanvasObject {
 	pick := widget.NewSelect(names, nil)
 	pick.SetSelectedIndex(chosen)
 	pick.OnChanged = func(string) {
+		s.shell.Window().Canvas().Unfocus() // the choice is painted anew
 		s.shell.ChooseSeries(s.state.series[pick.SelectedIndex()].ID)
 		s.Show()
 	}
@@ -51,9 +52,7 @@ func (s *Screen) paintMiddle() []fyne.CanvasObject {
 	head := container.NewHBox(element.NewHeading(s.t("desk.waiting")), element.Gap(6, 1), element.NewHeading(strconv.Itoa(len(s.state.waiting))))
 	objects := []fyne.CanvasObject{head}
 	if s.state.damaged {
-		warning := widget.NewLabel(s.t("desk.damaged"))
-		warning.Wrapping, warning.Importance = fyne.TextWrapWord, widget.DangerImportance
-		objects = append(objects, element.NewCard(warning, nil))
+		objects = append(objects, element.NewCard(element.NewProse(s.t("desk.damaged"), jtheme.ColorRed), nil))
 	}
 	for i, it := range s.state.waiting {
 		objects = append(objects, s.paintWaiting(i, it))
@@ -73,9 +72,7 @@ func (s *Screen) paintNothing() fyne.CanvasObject {
 	case len(s.state.columns) > 0 && s.state.counts.all == 0 && s.noDrafts():
 		key = "desk.first"
 	}
-	text := widget.NewLabel(s.t(key))
-	text.Wrapping = fyne.TextWrapWord
-	return text
+	return element.NewProse(s.t(key), jtheme.ColorInk)
 }
 
 func (s *Screen) noDrafts() bool {

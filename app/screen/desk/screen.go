@@ -9,12 +9,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"jianbao/app/command"
 	"jianbao/app/element"
 	"jianbao/app/screen"
 	"jianbao/review"
+	"jianbao/review/diff"
 )
 
 // Shell is what the desk wants from the window.
@@ -25,6 +25,9 @@ type Shell interface {
 	// Series is the series last chosen, ChooseSeries remembers another.
 	Series() review.SeriesID
 	ChooseSeries(review.SeriesID)
+	// Comparer compares texts as every screen does, so that they agree on what
+	// changed.
+	Comparer() diff.Comparer
 	// Where is the sentence that says where the work is kept.
 	Where() string
 }
@@ -43,8 +46,8 @@ type Screen struct {
 
 // New returns the desk, empty until it is shown.
 func New(shell Shell) *Screen {
-	s := &Screen{shell: shell, middle: element.Stack(8), side: element.Stack(0), header: container.NewHBox(), footer: element.NewSoft("")}
-	page := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(18, 18, 22, 22), s.middle))
+	s := &Screen{shell: shell, middle: element.Flow(8), side: element.Flow(0), header: container.NewHBox(), footer: element.NewSoft("")}
+	page := container.NewVScroll(element.Margins(22, 18, 18, s.middle))
 	s.content = element.Columns(nil, 0, page, container.NewVScroll(s.side), 280)
 	return s
 }
@@ -65,7 +68,7 @@ func (s *Screen) Leave() error { return nil }
 func (s *Screen) Show() {
 	var fresh overview
 	s.shell.Do(func() (err error) {
-		fresh, err = fetch(context.Background(), s.shell.Desk(), s.shell.Actor(), s.shell.Series())
+		fresh, err = fetch(context.Background(), s.shell.Desk(), s.shell.Comparer(), s.shell.Actor(), s.shell.Series())
 		return err
 	}, func() {
 		s.state = fresh

@@ -2,8 +2,6 @@ package desk
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"jianbao/app/command"
 	"jianbao/app/element"
@@ -31,9 +29,7 @@ func (s *Screen) paintLedger() fyne.CanvasObject {
 			lines = append(lines, element.NewSoft(last), soft(s.t("desk.ledger.faults", "count", len(o.faults)), true))
 		}
 	} else {
-		hint := widget.NewLabel(s.t("desk.ledger.unopened"))
-		hint.Wrapping, hint.SizeName = fyne.TextWrapWord, theme.SizeNameCaptionText
-		lines = append(lines, hint)
+		lines = append(lines, element.NewNote(s.t("desk.ledger.unopened"), jtheme.ColorInk))
 	}
 	lines = append(lines, element.NewSoft(s.t("desk.ledger.counts", "year", o.counts.year, "void", o.counts.void, "gaps", o.counts.gaps)))
 	return element.Stack(3, lines...)
@@ -50,18 +46,18 @@ func soft(text string, bad bool) *element.Text {
 
 func (s *Screen) paintBegin() []fyne.CanvasObject {
 	var rows []fyne.CanvasObject
-	for _, c := range s.Commands() {
-		switch c.ID {
-		case "desk.new", "desk.newfromlast", "desk.import":
-			rows = append(rows, s.paintCommand(c))
-		}
+	said := ""
+	for _, id := range []command.ID{"desk.new", "desk.newfromlast", "desk.import"} {
+		c, _ := s.Commands().Find(id)
+		rows = append(rows, s.paintCommand(c, said))
+		said = c.Reason()
 	}
 	return rows
 }
 
-// paintCommand is a command as a line of the side panel, its reason below it
-// while it cannot be done.
-func (s *Screen) paintCommand(c command.Command) fyne.CanvasObject {
+// paintCommand is a command as a line of the side panel, below it the reason why
+// it cannot be done, unless that was just said.
+func (s *Screen) paintCommand(c command.Command, said string) fyne.CanvasObject {
 	title := element.NewColoured("＋ "+s.t(c.TitleKey()), jtheme.ColorAction)
 	line := element.Line(10, title, element.NewSoft(string(c.Key)))
 	why := c.Reason()
@@ -69,14 +65,12 @@ func (s *Screen) paintCommand(c command.Command) fyne.CanvasObject {
 		return element.NewRow(line, func() { c.Run() })
 	}
 	title.Color = jtheme.ColorSoft
-	reason := widget.NewLabel(why)
-	reason.Wrapping = fyne.TextWrapWord
-	reason.SizeName = theme.SizeNameCaptionText
-	return element.NewRow(element.Stack(0, line, reason), nil)
+	if why == said {
+		return element.NewRow(line, nil)
+	}
+	return element.NewRow(element.Flow(2, line, element.NewNote(why, jtheme.ColorSoft)), nil)
 }
 
 func (s *Screen) paintSafety() fyne.CanvasObject {
-	text := widget.NewLabel(s.t("desk.safety.text", "where", s.shell.Where()))
-	text.Wrapping = fyne.TextWrapWord
-	return text
+	return element.NewNote(s.t("desk.safety.text", "where", s.shell.Where()), jtheme.ColorInk)
 }

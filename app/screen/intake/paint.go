@@ -1,13 +1,13 @@
 package intake
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"jianbao/app/element"
-	jtheme "jianbao/app/theme"
+	"jianbao/app/theme"
 	"jianbao/editor/doc"
 	"jianbao/storage/exchange/text"
 )
@@ -17,9 +17,9 @@ const repairRoom = 60
 
 // paintRepairs lists every repair by kind, each with a tick to refuse it.
 func (s *Screen) paintRepairs() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{}
+	var objects []fyne.CanvasObject
 	for _, u := range s.result.Unplaced {
-		objects = append(objects, element.Padded(element.NewCard(s.paintUnplaced(u), nil)))
+		objects = append(objects, element.Gap(1, 8), element.Padded(element.NewCard(s.paintUnplaced(u), nil)))
 	}
 	byKind := map[string][]text.Repair{}
 	var kinds []string
@@ -33,7 +33,7 @@ func (s *Screen) paintRepairs() []fyne.CanvasObject {
 		objects = append(objects, s.paintKind(kind, byKind[kind]))
 	}
 	if len(objects) == 0 {
-		objects = append(objects, element.Padded(wrapped(s.t("intake.clean"), widget.MediumImportance)))
+		objects = append(objects, element.Gap(1, 12), element.Listed(element.NewProse(s.t("intake.clean"), theme.ColorInk)))
 	}
 	return objects
 }
@@ -52,19 +52,18 @@ func (s *Screen) paintKind(kind string, repairs []text.Repair) fyne.CanvasObject
 
 // paintRepair shows what stood there and what stands there now.
 func (s *Screen) paintRepair(r text.Repair) fyne.CanvasObject {
-	tick := widget.NewCheck("", nil)
-	tick.Checked = !s.keep[r.ID]
-	tick.OnChanged = func(on bool) {
+	tick := element.NewCheck("", !s.keep[r.ID], func(on bool) {
 		if on {
 			delete(s.keep, r.ID)
 		} else {
 			s.keep[r.ID] = true
 		}
+		s.shell.Window().Canvas().Unfocus() // the list is painted anew
 		s.Show()
-	}
+	})
 	was, is := excerpts(r.Before, r.After)
 	before, after := element.NewText(was), element.NewText(is)
-	before.Color, after.Color = jtheme.ColorDelete, jtheme.ColorInsert
+	before.Color, after.Color = theme.ColorDelete, theme.ColorInsert
 	before.Cut, after.Cut = true, true
 	line := element.Stack(1, before, after)
 	if r.After == "" {
@@ -73,11 +72,16 @@ func (s *Screen) paintRepair(r text.Repair) fyne.CanvasObject {
 	return container.NewBorder(nil, nil, tick, element.NewSoft(s.t("intake.line", "line", r.Line)), line)
 }
 
-// lead is how many characters stand before the first difference.
-const lead = 6
+// lead is how many characters stand before the first difference; lineEnd stands
+// for the end of a line, since an excerpt is one line.
+const (
+	lead    = 6
+	lineEnd = "⏎"
+)
 
 // excerpts cuts two texts to where they first differ, with a little before it.
 func excerpts(before, after string) (was, is string) {
+	before, after = strings.ReplaceAll(before, "\n", lineEnd), strings.ReplaceAll(after, "\n", lineEnd)
 	old, fresh := []rune(before), []rune(after)
 	at := 0
 	for at < min(len(old), len(fresh)) && old[at] == fresh[at] {
@@ -90,29 +94,7 @@ func excerpts(before, after string) (was, is string) {
 }
 
 func (s *Screen) paintUnplaced(u text.Unplaced) fyne.CanvasObject {
-	return element.Stack(2, wrapped(s.t(u.Code), widget.WarningImportance), wrapped(u.Text, widget.MediumImportance))
-}
-
-// paintPage shows the articles as they will be taken in.
-func (s *Screen) paintPage() []fyne.CanvasObject {
-	b := s.result.Bulletin
-	masthead := element.NewHeading(b.Masthead.Title)
-	masthead.Color, masthead.Align, masthead.Px = jtheme.ColorRed, fyne.TextAlignCenter, 26
-	objects := []fyne.CanvasObject{masthead, element.NewSurface(jtheme.ColorRed, element.Gap(1, 2))}
-	for _, a := range b.Articles {
-		title := widget.NewLabelWithStyle(a.Title, fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
-		title.Wrapping, title.SizeName = fyne.TextWrapBreak, theme.SizeNameHeadingText
-		objects = append(objects, title)
-		for _, p := range a.Body {
-			body := widget.NewLabel("　　" + p.Text)
-			body.Wrapping = fyne.TextWrapBreak
-			objects = append(objects, body)
-		}
-		if a.Source != "" {
-			objects = append(objects, widget.NewLabelWithStyle("（"+a.Source+"）", fyne.TextAlignTrailing, fyne.TextStyle{}))
-		}
-	}
-	return objects
+	return element.Stack(2, element.NewProse(s.t(u.Code), theme.ColorWarn), element.NewProse(u.Text, theme.ColorInk))
 }
 
 // paintSide lists the fields recognised.
@@ -121,12 +103,12 @@ func (s *Screen) paintSide() []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{}
 	for _, key := range fieldsOf(&b) {
 		value, _ := b.Get(doc.Place{Field: key})
-		rows = append(rows, element.Stack(0, element.NewSoft(s.shell.Words().Field(key)), wrapped(value, widget.MediumImportance)))
+		rows = append(rows, element.Stack(0, element.NewSoft(s.shell.Words().Field(key)), element.NewProse(value, theme.ColorInk)))
 	}
 	return []fyne.CanvasObject{
 		element.Padded(element.Gap(1, 6), s.paintChoices()),
 		element.Group(s.t("intake.into"), element.Padded(s.paintTarget())),
-		element.Group(s.t("intake.fields"), element.Padded(rows...)),
+		element.Group(s.t("intake.fields"), element.Listed(rows...)),
 	}
 }
 
@@ -139,7 +121,7 @@ func (s *Screen) paintChoices() fyne.CanvasObject {
 	if !s.repair {
 		state = "intake.raw"
 	}
-	stack.Add(wrapped(s.t(state), widget.MediumImportance))
+	stack.Add(element.NewProse(s.t(state), theme.ColorInk))
 	return stack
 }
 
@@ -157,7 +139,7 @@ func (s *Screen) paintTarget() fyne.CanvasObject {
 	s.into = min(s.into, len(names)-1)
 	cards := element.Stack(6)
 	for i, name := range names {
-		card := element.NewCard(wrapped(name, widget.MediumImportance), func() {
+		card := element.NewCard(element.NewProse(name, theme.ColorInk), func() {
 			s.into = i
 			s.paint()
 		})

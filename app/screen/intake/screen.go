@@ -5,17 +5,18 @@ package intake
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
 	"jianbao/app/command"
 	"jianbao/app/element"
+	"jianbao/app/paper"
+	"jianbao/app/printed"
 	"jianbao/app/screen"
-	jtheme "jianbao/app/theme"
+	"jianbao/app/theme"
 	"jianbao/editor/doc"
 	"jianbao/review"
 	"jianbao/storage/exchange/text"
@@ -27,6 +28,8 @@ type Shell interface {
 	// FoundSeries makes a series after one issue of it: its masthead, contacts
 	// and lists, its ledger opened just before the issue's number.
 	FoundSeries(context.Context, doc.Bulletin) (review.Series, error)
+	// Theme is the look in use, whose faces set the page.
+	Theme() *theme.Theme
 	// ChooseSeries remembers which series is worked on.
 	ChooseSeries(review.SeriesID)
 }
@@ -39,8 +42,10 @@ type Screen struct {
 	repair  bool
 	keep    map[string]bool // repairs the user refused
 	result  text.Result
+	unread  error // why nothing could be read
 	series  []review.Series
 	into    int // index into series; len(series) founds a new one
+	faces   paper.Faces
 	left    *fyne.Container
 	middle  *fyne.Container
 	right   *fyne.Container
@@ -50,11 +55,12 @@ type Screen struct {
 // New returns the screen for a file's content; name is what people call it.
 func New(shell Shell, name string, data []byte) *Screen {
 	s := &Screen{shell: shell, name: name, data: data, repair: true, keep: map[string]bool{},
-		left: element.Stack(0), middle: element.Stack(14), right: element.Stack(8)}
-	paper := element.NewSurface(jtheme.ColorPaper, s.middle)
-	paper.Stroke, paper.Inset = jtheme.ColorLine, fyne.NewSize(48, 40)
-	page := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(20, 20, 40, 40), paper))
-	s.content = element.Columns(container.NewVScroll(s.left), 340, page, container.NewVScroll(s.right), 270)
+		left: element.Flow(0), middle: container.NewStack(), right: element.Flow(8)}
+	var err error
+	if s.faces, err = paper.NewFaces(shell.Theme()); err != nil {
+		shell.Fail(err) // the page is then set in the system's fonts
+	}
+	s.content = element.Columns(container.NewVScroll(s.left), 340, container.NewVScroll(s.middle), container.NewVScroll(s.right), 270)
 	return s
 }
 
@@ -83,27 +89,31 @@ func (s *Screen) Leave() error { return nil }
 // Commands implements screen.Screen.
 func (s *Screen) Commands() command.List {
 	return command.List{
-		{ID: "intake.accept", Key: "Ctrl+Enter", Primary: true, Do: s.accept},
-		{ID: "intake.asis", Key: "Ctrl+R", Do: func() { s.repair = !s.repair; s.Show() }},
+		{ID: "intake.accept", Key: "Ctrl+Enter", Primary: true, Do: s.accept, Why: s.whyNot},
+		{ID: "intake.asis", Key: "Ctrl+R", Do: func() { s.repair = !s.repair; s.Show() }, Why: s.whyNot},
 	}
+}
+
+// whyNot says that there is nothing to take in.
+func (s *Screen) whyNot() string {
+	if s.unread != nil || s.series == nil {
+		return s.t("intake.why.unread")
+	}
+	return ""
 }
 
 // Show implements screen.Screen.
 func (s *Screen) Show() {
 	var fresh text.Result
+	var unread error
 	var series []review.Series
-	keep := map[string]bool{}
-	for id := range s.keep {
-		keep[id] = true
-	}
-	repair := s.repair
+	keep, repair := maps.Clone(s.keep), s.repair
 	s.shell.Do(func() (err error) {
-		if fresh, err = text.Read(s.data, text.Options{Repair: repair, Keep: keep}); err != nil {
-			return err
-		}
+		fresh, unread = text.Read(s.data, text.Options{Repair: repair, Keep: keep})
 		series, err = s.shell.Desk().AllSeries(context.Background())
 		return err
 	}, func() {
+		s.unread = unread
 		s.remember(fresh)
 		s.propose(series)
 		s.paint()
@@ -160,18 +170,18 @@ func (s *Screen) target(ctx context.Context) (review.Series, error) {
 }
 
 func (s *Screen) paint() {
+	if s.unread != nil {
+		why := element.NewProse(s.shell.Words().Error(s.unread), theme.ColorInk)
+		s.middle.Objects = []fyne.CanvasObject{element.Margins(40, 40, 40, element.NewCard(why, nil))}
+		s.middle.Refresh()
+		return
+	}
 	s.left.Objects = s.paintRepairs()
 	s.left.Refresh()
-	s.middle.Objects = s.paintPage()
+	s.middle.Objects = []fyne.CanvasObject{printed.Page(s.faces, s.result.Bulletin, "")}
 	s.middle.Refresh()
 	s.right.Objects = s.paintSide()
 	s.right.Refresh()
-}
-
-func wrapped(text string, importance widget.Importance) *widget.Label {
-	l := widget.NewLabel(text)
-	l.Wrapping, l.Importance = fyne.TextWrapWord, importance
-	return l
 }
 
 // fieldsOf lists the filled fields of masthead and imprint.

@@ -22,19 +22,22 @@ func (s *Screen) export() {
 	}
 	head, meta, who := s.file.Head, s.meta(), s.shell.Actor()
 	var results []exchange.Result
+	var failed error
 	s.shell.Do(func() error {
 		ctx := context.Background()
-		var err error
-		results, err = exchange.Export(ctx, s.folder, head.Text, formats, meta)
+		results, failed = exchange.Export(ctx, s.folder, head.Text, formats, meta)
 		for _, r := range results {
-			if recordErr := s.shell.Desk().RecordExport(ctx, who, head.RevisionInfo, string(r.Format), r.Path, r.SHA256); err == nil {
-				err = recordErr
+			if err := s.shell.Desk().RecordExport(ctx, who, head.RevisionInfo, string(r.Format), r.Path, r.SHA256); err != nil {
+				return err
 			}
 		}
-		return err
+		return nil
 	}, func() {
 		s.results = results
 		s.Show()
+		if failed != nil {
+			s.shell.Fail(failed) // what was written before stays and is shown
+		}
 	})
 }
 

@@ -5,11 +5,11 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"jianbao/app/apptest/probe"
 	"jianbao/app/command"
 	"jianbao/app/element"
+	"jianbao/app/printed"
 	"jianbao/app/theme"
 	"jianbao/review"
 	"jianbao/storage/exchange"
@@ -18,34 +18,29 @@ import (
 func (s *Screen) paint() {
 	s.left.Objects = s.paintSheet()
 	s.left.Refresh()
-	s.middle.Objects = s.paintPage()
+	s.middle.Objects = []fyne.CanvasObject{printed.Page(s.faces, s.file.Head.Text, s.meta().Stamp)}
 	s.middle.Refresh()
 	s.right.Objects = s.paintSide()
 	s.right.Refresh()
 }
 
-func wrapped(text string) *widget.Label {
-	l := widget.NewLabel(text)
-	l.Wrapping = fyne.TextWrapBreak
-	return l
-}
-
 // paintSheet is the 发文稿纸: who signed which text, then who did what when.
 func (s *Screen) paintSheet() []fyne.CanvasObject {
-	var signs []fyne.CanvasObject
-	for _, sign := range s.file.SignOffs {
-		signs = append(signs, element.NewCard(s.paintSign(sign), nil))
-	}
-	if len(signs) == 0 {
-		signs = append(signs, element.NewSoft(s.t("issue.nosign")))
+	signs := element.Listed(element.NewSoft(s.t("issue.nosign")))
+	if len(s.file.SignOffs) > 0 {
+		var cards []fyne.CanvasObject
+		for _, sign := range s.file.SignOffs {
+			cards = append(cards, element.NewCard(s.paintSign(sign), nil))
+		}
+		signs = element.Padded(cards...)
 	}
 	var lines []fyne.CanvasObject
 	for i := len(s.events) - 1; i >= 0; i-- {
 		lines = append(lines, s.paintEvent(s.events[i]))
 	}
 	return []fyne.CanvasObject{
-		element.Group(s.t("issue.signs"), element.Padded(signs...)),
-		element.Group(s.t("issue.events"), element.Padded(lines...)),
+		element.Group(s.t("issue.signs"), signs),
+		element.Group(s.t("issue.events"), element.Listed(lines...)),
 	}
 }
 
@@ -58,7 +53,7 @@ func (s *Screen) paintSign(sign review.SignOff) fyne.CanvasObject {
 	stack := element.Stack(2, head, element.NewSoft(sign.At.Local().Format("2006-1-2 15:04")+"  "+sign.TextHash.Short()))
 	for _, note := range []string{sign.Comment, sign.Override, sign.SameHand} {
 		if note != "" {
-			stack.Add(wrapped(note))
+			stack.Add(element.NewProse(note, theme.ColorInk))
 		}
 	}
 	return stack
@@ -98,21 +93,19 @@ func (s *Screen) paintState() fyne.CanvasObject {
 	}
 	title := element.NewHeading(s.number())
 	title.Color = colour
-	return element.Padded(element.Gap(1, 8), element.NewCard(element.Stack(4, title, wrapped(s.t(key))), nil))
+	return element.Padded(element.Gap(1, 8), element.NewCard(element.Stack(4, title, element.NewProse(s.t(key), theme.ColorInk)), nil))
 }
 
 func (s *Screen) paintExport() []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	for _, f := range exchange.Formats() {
-		check := widget.NewCheck(s.t("issue.format."+string(f)), nil)
-		check.Checked = s.formats[f]
-		check.OnChanged = func(on bool) {
+		check := element.NewCheck(s.t("issue.format."+string(f)), s.formats[f], func(on bool) {
 			s.formats[f] = on
 			s.shell.Changed()
-		}
+		})
 		objects = append(objects, probe.Name(check, "issue.format."+string(f)))
 	}
-	objects = append(objects, wrapped(s.t("issue.to", "folder", s.folder)))
+	objects = append(objects, element.NewProse(s.t("issue.to", "folder", s.folder), theme.ColorInk))
 	return append(objects, s.button("issue.folder"), s.button("issue.export"))
 }
 
@@ -125,25 +118,41 @@ func (s *Screen) paintResults() []fyne.CanvasObject {
 			light = element.NewColoured(s.t("issue.notreadback"), theme.ColorRed)
 		}
 		head := element.Line(8, element.NewStrong(strings.ToUpper(string(r.Format))), light)
-		stack := element.Stack(2, head, wrapped(filepath.Base(r.Path)), element.NewSoft(s.t("issue.size", "kb", (r.Bytes+1023)/1024, "sha", r.SHA256[:12])))
+		stack := element.Stack(2, head, element.NewProse(filepath.Base(r.Path), theme.ColorInk), element.NewSoft(s.t("issue.size", "kb", (r.Bytes+1023)/1024, "sha", r.SHA256[:12])))
 		if r.Renamed {
-			stack.Add(wrapped(s.t("issue.renamed")))
+			stack.Add(element.NewProse(s.t("issue.renamed"), theme.ColorInk))
 		}
 		objects = append(objects, element.NewCard(stack, nil))
 	}
 	return objects
 }
 
+// paintNext offers what may become of the text. Where several cannot be done for
+// the same reason, it stands once, below the last of them.
 func (s *Screen) paintNext() []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
-	for _, id := range []command.ID{"issue.issue", "issue.archive", "issue.reissue", "issue.void", "issue.resume", "issue.compare"} {
-		c, _ := s.Commands().Find(id)
-		if id == "issue.resume" && c.Reason() != "" {
-			continue
+	ways := s.ways()
+	for i, c := range ways {
+		button := element.NewCommandButton(s.shell.Words(), c, c.Primary)
+		if i+1 < len(ways) && c.Reason() == ways[i+1].Reason() {
+			button.Terse = true
+			button.Update()
 		}
-		objects = append(objects, s.button(id))
+		objects = append(objects, button)
 	}
 	return objects
+}
+
+// ways are the commands that decide what becomes of the text; to resume is
+// offered only to a text on hold.
+func (s *Screen) ways() command.List {
+	var ways command.List
+	for _, id := range []command.ID{"issue.issue", "issue.archive", "issue.reissue", "issue.void", "issue.resume", "issue.compare"} {
+		if c, _ := s.Commands().Find(id); id != "issue.resume" || c.Reason() == "" {
+			ways = append(ways, c)
+		}
+	}
+	return ways
 }
 
 func (s *Screen) button(id command.ID) fyne.CanvasObject {

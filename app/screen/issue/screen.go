@@ -11,10 +11,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"jianbao/app/command"
 	"jianbao/app/element"
+	"jianbao/app/paper"
 	"jianbao/app/screen"
 	"jianbao/app/theme"
 	"jianbao/review"
@@ -41,6 +41,7 @@ type Screen struct {
 	formats map[exchange.Format]bool
 	folder  string
 	results []exchange.Result
+	faces   paper.Faces
 	left    *fyne.Container
 	middle  *fyne.Container
 	right   *fyne.Container
@@ -50,19 +51,17 @@ type Screen struct {
 // New returns the screen for a draft, empty until it is shown.
 func New(shell Shell, id review.DraftID) *Screen {
 	s := &Screen{shell: shell, id: id, formats: map[exchange.Format]bool{}, folder: outFolder(),
-		left: element.Stack(0), middle: element.Stack(10), right: element.Stack(0)}
+		left: element.Flow(0), middle: container.NewStack(), right: element.Flow(0)}
 	for _, f := range exchange.Formats() {
 		s.formats[f] = true
 	}
-	paper := element.NewSurface(theme.ColorPaper, s.middle)
-	paper.Stroke, paper.Inset = theme.ColorLine, fyne.NewSize(64, 56)
-	page := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(20, 20, 30, 30), container.NewHBox(layout.NewSpacer(), element.Wide(pageWidth, paper), layout.NewSpacer())))
-	s.content = element.Columns(container.NewVScroll(s.left), 270, page, container.NewVScroll(s.right), 310)
+	var err error
+	if s.faces, err = paper.NewFaces(shell.Theme()); err != nil {
+		shell.Fail(err) // the page is then set in the system's fonts
+	}
+	s.content = element.Columns(container.NewVScroll(s.left), 270, container.NewVScroll(s.middle), container.NewVScroll(s.right), 310)
 	return s
 }
-
-// pageWidth is the width of the page on the screen.
-const pageWidth = 660
 
 // outFolder is where files go unless the user says otherwise.
 func outFolder() string {

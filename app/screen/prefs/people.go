@@ -18,9 +18,7 @@ import (
 
 func (s *Screen) paintPeople() []fyne.CanvasObject {
 	if len(s.people) == 0 {
-		hint := widget.NewLabel(s.t("prefs.people.none"))
-		hint.Wrapping = fyne.TextWrapWord
-		return []fyne.CanvasObject{element.NewCard(hint, nil)}
+		return []fyne.CanvasObject{element.NewCard(element.NewProse(s.t("prefs.people.none"), jtheme.ColorInk), nil)}
 	}
 	cards := make([]fyne.CanvasObject, len(s.people))
 	for i, p := range s.people {
@@ -71,9 +69,8 @@ func rolesOf(names []string) []review.Role {
 }
 
 func (s *Screen) addPerson() {
-	name := probe.Name(widget.NewEntry(), "person.name")
-	pin, again := probe.Name(widget.NewPasswordEntry(), "person.pin"), probe.Name(widget.NewPasswordEntry(), "person.pin2")
-	pin.SetPlaceHolder(s.t("prefs.pin.hint", "least", review.MinPIN))
+	name := probe.Name(element.NewEntry(""), "person.name")
+	pin, again := probe.Name(element.NewPINEntry(s.t("prefs.pin.hint", "least", review.MinPIN)), "person.pin"), probe.Name(element.NewPINEntry(""), "person.pin2")
 	roles := widget.NewCheckGroup(s.roles(), nil)
 	roles.Horizontal = true
 	s.form("command.prefs.addperson", func() {
@@ -96,8 +93,7 @@ func (s *Screen) editRoles(p review.Person) {
 	for _, r := range p.Roles {
 		roles.Selected = append(roles.Selected, string(r))
 	}
-	left := widget.NewCheck(s.t("prefs.left"), nil)
-	left.Checked = p.Left
+	left := element.NewCheck(s.t("prefs.left"), p.Left, nil)
 	s.form("prefs.roles", func() {
 		s.change(func(ctx context.Context) error {
 			return s.shell.Desk().ChangePerson(ctx, p.ID, rolesOf(roles.Selected), left.Checked)
@@ -106,8 +102,8 @@ func (s *Screen) editRoles(p review.Person) {
 }
 
 func (s *Screen) editPIN(p review.Person) {
-	old := widget.NewPasswordEntry()
-	pin, again := probe.Name(widget.NewPasswordEntry(), "pin.new"), probe.Name(widget.NewPasswordEntry(), "pin.again")
+	old := element.NewPINEntry("")
+	pin, again := probe.Name(element.NewPINEntry(""), "pin.new"), probe.Name(element.NewPINEntry(""), "pin.again")
 	items := []*widget.FormItem{widget.NewFormItem(s.t("prefs.pin.new"), pin), widget.NewFormItem(s.t("prefs.pin.again"), again)}
 	if p.PIN != "" {
 		items = append([]*widget.FormItem{widget.NewFormItem(s.t("prefs.pin.old"), old)}, items...)

@@ -2,6 +2,7 @@ package prefs
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -58,7 +59,7 @@ func (s *Screen) addSeries() {
 		s.shell.Fail(review.ErrNotFound)
 		return
 	}
-	name, office := widget.NewEntry(), widget.NewEntry()
+	name, office := element.NewEntry(""), element.NewEntry("")
 	s.form("command.prefs.addseries", func() {
 		fresh := s.series[0]
 		fresh.ID, fresh.Name = "", strings.TrimSpace(name.Text)
@@ -88,15 +89,12 @@ func withDefaults(t template.Template, defaults map[doc.FieldKey]string) templat
 
 // editSeries changes the customs of a series.
 func (s *Screen) editSeries(one review.Series) {
-	name, chain, same := widget.NewEntry(), widget.NewEntry(), widget.NewEntry()
+	name, chain, same := element.NewEntry(""), element.NewEntry(""), element.NewEntry(s.t("prefs.samehand.hint"))
 	name.SetText(one.Name)
 	chain.SetText(strings.Join(one.Template.Chain, " "))
 	same.SetText(one.SameHandReason)
-	same.SetPlaceHolder(s.t("prefs.samehand.hint"))
-	override := widget.NewCheck(s.t("prefs.override"), nil)
-	override.Checked = one.AllowOverride
-	count := widget.NewCheck(s.t("prefs.supplements"), nil)
-	count.Checked = one.SupplementsCount
+	override := element.NewCheck(s.t("prefs.override"), one.AllowOverride, nil)
+	count := element.NewCheck(s.t("prefs.supplements"), one.SupplementsCount, nil)
 	s.form("prefs.customs", func() {
 		one.Name, one.Template.Chain = strings.TrimSpace(name.Text), strings.Fields(chain.Text)
 		one.SameHandReason, one.AllowOverride, one.SupplementsCount = strings.TrimSpace(same.Text), override.Checked, count.Checked
@@ -110,7 +108,7 @@ func (s *Screen) editSeries(one review.Series) {
 
 // openLedger states the last number used before this program kept the ledger.
 func (s *Screen) openLedger(one review.Series) {
-	year, issue, total := probe.Name(widget.NewEntry(), "ledger.year"), probe.Name(widget.NewEntry(), "ledger.issue"), probe.Name(widget.NewEntry(), "ledger.total")
+	year, issue, total := probe.Name(element.NewEntry(""), "ledger.year"), probe.Name(element.NewEntry(""), "ledger.issue"), probe.Name(element.NewEntry(""), "ledger.total")
 	year.SetText(strconv.Itoa(time.Now().Year()))
 	s.form("prefs.opening", func() {
 		y, errY := strconv.Atoi(strings.TrimSpace(year.Text))
@@ -141,11 +139,8 @@ func (s *Screen) paintLook() fyne.CanvasObject {
 	pick.Horizontal = true
 	pick.Selected = names[chosen]
 	pick.OnChanged = func(name string) {
-		for i, p := range theme.Preferences() {
-			if names[i] == name {
-				s.shell.SetLook(p)
-			}
-		}
+		s.shell.Window().Canvas().Unfocus() // the choice would keep the keys to itself
+		s.shell.SetLook(theme.Preferences()[slices.Index(names, name)])
 	}
 	return element.NewCard(pick, nil)
 }

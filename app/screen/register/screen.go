@@ -36,7 +36,8 @@ type Screen struct {
 	all     []review.Draft
 	shown   []review.Draft
 	ledger  review.Ledger
-	find    *widget.Entry
+	damaged bool // some drafts could not be read and are not shown
+	find    *element.Entry
 	list    *widget.List
 	side    *fyne.Container
 	footer  *element.Text
@@ -45,8 +46,8 @@ type Screen struct {
 
 // New returns the register, empty until it is shown.
 func New(shell Shell) *Screen {
-	s := &Screen{shell: shell, find: widget.NewEntry(), side: element.Stack(0), footer: element.NewSoft("")}
-	s.find.SetPlaceHolder(s.t("register.find"))
+	s := &Screen{shell: shell, side: element.Flow(0), footer: element.NewSoft("")}
+	s.find = element.NewEntry(s.t("register.find"))
 	s.find.OnChanged = func(string) { s.filter() }
 	s.list = widget.NewList(func() int { return len(s.shown) }, s.newLine, s.fillLine)
 	s.list.OnSelected = func(i widget.ListItemID) { s.shell.OpenDraft(s.shown[i].ID) }
@@ -85,7 +86,7 @@ func (s *Screen) Commands() command.List {
 func (s *Screen) Show() {
 	var fresh Screen
 	s.shell.Do(func() error { return fresh.fetch(context.Background(), s.shell.Desk(), s.shell.Series()) }, func() {
-		s.series, s.all, s.ledger = fresh.series, fresh.all, fresh.ledger
+		s.series, s.all, s.ledger, s.damaged = fresh.series, fresh.all, fresh.ledger, fresh.damaged
 		s.filter()
 		s.side.Objects = []fyne.CanvasObject{element.Group(s.t("register.ledger"), element.Padded(s.paintLedger()...))}
 		s.side.Refresh()
@@ -99,7 +100,8 @@ func (s *Screen) fetch(ctx context.Context, d *review.Desk, chosen review.Series
 		return err
 	}
 	s.series = series[max(0, slices.IndexFunc(series, func(one review.Series) bool { return one.ID == chosen }))]
-	if s.all, err = d.List(ctx, review.DraftFilter{Series: s.series.ID}); err != nil && !errors.Is(err, review.ErrDamaged) {
+	s.all, err = d.List(ctx, review.DraftFilter{Series: s.series.ID})
+	if s.damaged = errors.Is(err, review.ErrDamaged); err != nil && !s.damaged {
 		return err
 	}
 	s.ledger, err = d.Ledger(ctx, s.series.ID)
@@ -152,10 +154,11 @@ const ledgerRoom = 60
 // paintLedger shows the newest rows, and above them what is wrong.
 func (s *Screen) paintLedger() []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
+	if s.damaged {
+		objects = append(objects, element.NewCard(element.NewNote(s.t("desk.damaged"), jtheme.ColorRed), nil))
+	}
 	for _, f := range s.ledger.Check(s.series) {
-		fault := widget.NewLabel(s.shell.Words().With(f.Code, f.Args))
-		fault.Wrapping, fault.Importance = fyne.TextWrapWord, widget.DangerImportance
-		objects = append(objects, fault)
+		objects = append(objects, element.NewNote(s.shell.Words().With(f.Code, f.Args), jtheme.ColorRed))
 	}
 	for i := len(s.ledger) - 1; i >= 0 && len(objects) < ledgerRoom; i-- {
 		objects = append(objects, s.paintEntry(s.ledger[i]))
@@ -172,7 +175,5 @@ func (s *Screen) paintEntry(e review.Entry) fyne.CanvasObject {
 	if e.Reason == "" {
 		return element.NewCard(line, nil)
 	}
-	why := widget.NewLabel(e.Reason)
-	why.Wrapping = fyne.TextWrapWord
-	return element.NewCard(element.Stack(2, line, why), nil)
+	return element.NewCard(element.Flow(2, line, element.NewNote(e.Reason, jtheme.ColorInk)), nil)
 }
