@@ -2,9 +2,6 @@ package app
 
 import (
 	"context"
-	"os"
-	"path/filepath"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -142,15 +139,8 @@ func (w *window) Window() fyne.Window { return w.win }
 func (w *window) Theme() *theme.Theme { return w.look }
 
 // Where says where the work is kept.
-func (w *window) Where() string { return w.words.T("window.where", "dsn", homely(w.program.DSN)) }
-
-// homely writes a path below the user's home folder with "~" for it.
-func homely(path string) string {
-	home, err := os.UserHomeDir()
-	if below, ok := strings.CutPrefix(path, home+string(filepath.Separator)); err == nil && ok {
-		return "~" + string(filepath.Separator) + below
-	}
-	return path
+func (w *window) Where() string {
+	return w.words.T("window.where", "dsn", screen.Homely(w.program.DSN))
 }
 
 // Do implements screen.Shell.

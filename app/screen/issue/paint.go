@@ -10,6 +10,7 @@ import (
 	"jianbao/app/command"
 	"jianbao/app/element"
 	"jianbao/app/printed"
+	"jianbao/app/screen"
 	"jianbao/app/theme"
 	"jianbao/review"
 	"jianbao/storage/exchange"
@@ -105,7 +106,7 @@ func (s *Screen) paintExport() []fyne.CanvasObject {
 		})
 		objects = append(objects, probe.Name(check, "issue.format."+string(f)))
 	}
-	objects = append(objects, element.NewProse(s.t("issue.to", "folder", s.folder), theme.ColorInk))
+	objects = append(objects, element.NewProse(s.t("issue.to", "folder", screen.Homely(s.folder)), theme.ColorInk))
 	return append(objects, s.button("issue.folder"), s.button("issue.export"))
 }
 
@@ -143,16 +144,30 @@ func (s *Screen) paintNext() []fyne.CanvasObject {
 	return objects
 }
 
-// ways are the commands that decide what becomes of the text; to resume is
-// offered only to a text on hold.
+// futures are the commands that decide what becomes of a text, and what each
+// does.
+var futures = []struct {
+	id     command.ID
+	action review.Action
+}{
+	{"issue.issue", review.ActIssue}, {"issue.archive", review.ActArchive}, {"issue.reissue", review.ActReissue},
+	{"issue.void", review.ActVoid}, {"issue.resume", review.ActResume},
+}
+
+// ways are the commands offered: of the futures those that the draft's state
+// allows at all.
 func (s *Screen) ways() command.List {
 	var ways command.List
-	for _, id := range []command.ID{"issue.issue", "issue.archive", "issue.reissue", "issue.void", "issue.resume", "issue.compare"} {
-		if c, _ := s.Commands().Find(id); id != "issue.resume" || c.Reason() == "" {
-			ways = append(ways, c)
+	for _, f := range futures {
+		err := s.file.Can(f.action, s.shell.Actor(), review.Ask{Reason: "-"})
+		if code, _ := screen.Refused(err); code == review.CodeState {
+			continue
 		}
+		c, _ := s.Commands().Find(f.id)
+		ways = append(ways, c)
 	}
-	return ways
+	compare, _ := s.Commands().Find("issue.compare")
+	return append(ways, compare)
 }
 
 func (s *Screen) button(id command.ID) fyne.CanvasObject {
