@@ -20,7 +20,15 @@ const (
 	below     = 60
 )
 
-// Page shows a bulletin; a stamp, if there is one, stands above it in red.
+// Most is how many lines a page shows: more than any bulletin has, and no more
+// than can be set in a moment.
+const Most = 600
+
+// Left returns how many lines of b a page does not show.
+func Left(b doc.Bulletin) int { return max(0, len(form.Lines(b))-Most) }
+
+// Page shows a bulletin, up to Most lines; a stamp, if there is one, stands above
+// it in red.
 func Page(faces paper.Faces, b doc.Bulletin, stamp string) fyne.CanvasObject {
 	s := setter{faces: faces, body: element.FlowWide(textWidth, 0)}
 	if stamp != "" {
@@ -29,6 +37,7 @@ func Page(faces paper.Faces, b doc.Bulletin, stamp string) fyne.CanvasObject {
 		s.body.Add(t)
 	}
 	lines := form.Lines(b)
+	lines = lines[:min(Most, len(lines))]
 	for len(lines) > 0 {
 		lines = s.set(lines)
 	}

@@ -65,3 +65,16 @@ func TestEmptyBulletin(t *testing.T) {
 		t.Errorf("%d fields", len(all))
 	}
 }
+
+func TestAVeryLongTextIsShownInPart(t *testing.T) {
+	b := doc.New()
+	for range printed.Most {
+		b.Articles[0].Body = append(b.Articles[0].Body, doc.NewParagraph("一段。"))
+	}
+	if left := printed.Left(b); left <= 0 || left > 10 {
+		t.Errorf("%d lines are left out", left)
+	}
+	if left := printed.Left(doc.New()); left != 0 {
+		t.Errorf("%d lines of an empty issue are left out", left)
+	}
+}

@@ -179,6 +179,9 @@ func (s *Screen) paint() {
 	s.left.Objects = s.paintRepairs()
 	s.left.Refresh()
 	s.middle.Objects = []fyne.CanvasObject{printed.Page(s.faces, s.result.Bulletin, "")}
+	if left := printed.Left(s.result.Bulletin); left > 0 {
+		s.middle.Add(element.NewProse(s.t("intake.left", "shown", printed.Most, "left", left), theme.ColorWarn))
+	}
 	s.middle.Refresh()
 	s.right.Objects = s.paintSide()
 	s.right.Refresh()

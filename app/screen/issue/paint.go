@@ -20,6 +20,9 @@ func (s *Screen) paint() {
 	s.left.Objects = s.paintSheet()
 	s.left.Refresh()
 	s.middle.Objects = []fyne.CanvasObject{printed.Page(s.faces, s.file.Head.Text, s.meta().Stamp)}
+	if left := printed.Left(s.file.Head.Text); left > 0 {
+		s.middle.Add(element.NewProse(s.t("issue.left", "shown", printed.Most, "left", left), theme.ColorWarn))
+	}
 	s.middle.Refresh()
 	s.right.Objects = s.paintSide()
 	s.right.Refresh()
