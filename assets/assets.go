@@ -1,5 +1,5 @@
 // Package assets owns the files compiled into the program: fonts, icons,
-// translations, series templates, samples and the lexicon. It does not interpret them: the
+// translations, series templates, samples, proofreading rules and the lexicon. It does not interpret them: the
 // app package hands each set down to whoever reads it.
 package assets
 
@@ -14,6 +14,7 @@ import (
 //go:embed all:series
 //go:embed all:samples
 //go:embed lexicon/*.txt
+//go:embed rules/*.json
 var files embed.FS
 
 // Fonts returns the Noto subsets and their licences, by file name. 仿宋 is not
@@ -35,6 +36,9 @@ func Samples() fs.FS { return folder("samples") }
 
 // Lexicon returns the list of Chinese words, words.txt, and its licences.
 func Lexicon() fs.FS { return folder("lexicon") }
+
+// Rules returns the packs of proofreading rules, one JSON file each.
+func Rules() fs.FS { return folder("rules") }
 
 // Icon returns the program's own icon, a PNG of 512×512 pixels.
 func Icon() []byte {
