@@ -57,4 +57,5 @@ const (
 	Accepted Verdict = "accepted"
 	Rejected Verdict = "rejected"
 	Reopened Verdict = "reopened"
+	Checked  Verdict = "checked" // looked at before signing; stands beside the others
 )

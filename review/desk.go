@@ -3,15 +3,17 @@ package review
 import (
 	"context"
 	"maps"
+	"slices"
 	"time"
 )
 
 // Desk is the use cases: all that can be done to drafts, people, series and
 // ledgers, with every rule enforced and every step recorded in the event chain.
 type Desk struct {
-	store Store
-	now   func() time.Time
-	cost  PINCost
+	store   Store
+	now     func() time.Time
+	cost    PINCost
+	compare Comparer // nil: no change is critical
 }
 
 // Option changes how a Desk works.
@@ -22,6 +24,10 @@ func WithClock(now func() time.Time) Option { return func(d *Desk) { d.now = now
 
 // WithPINCost sets what hashing a PIN costs; tests want it cheap.
 func WithPINCost(c PINCost) Option { return func(d *Desk) { d.cost = c } }
+
+// WithComparer makes the desk ask for critical changes to be ticked before a
+// signature.
+func WithComparer(c Comparer) Option { return func(d *Desk) { d.compare = c } }
 
 // NewDesk returns a desk on a store.
 func NewDesk(store Store, options ...Option) *Desk {
@@ -36,7 +42,7 @@ func NewDesk(store Store, options ...Option) *Desk {
 func (d *Desk) Open(ctx context.Context, who Actor, id DraftID) (*File, error) {
 	var f *File
 	err := d.store.View(ctx, func(tx Tx) (err error) {
-		f, err = load(tx, id, who.person.ID)
+		f, err = d.load(tx, id, who.person.ID)
 		return err
 	})
 	return f, err
@@ -80,6 +86,25 @@ func (d *Desk) Revision(ctx context.Context, id DraftID, seq int) (Revision, err
 	return rev, err
 }
 
+// Line returns the revisions that led to the newest text, which comes last: each
+// was made from the one before. Revisions aside are not among them.
+func (d *Desk) Line(ctx context.Context, id DraftID) ([]Revision, error) {
+	var line []Revision
+	err := d.store.View(ctx, func(tx Tx) error {
+		draft, err := tx.Drafts().Get(id)
+		line = nil
+		for seq := draft.Head; err == nil && seq > 0; seq = line[len(line)-1].Parent {
+			var rev Revision
+			if rev, err = tx.Revisions().Get(id, seq); err == nil {
+				line = append(line, rev)
+			}
+		}
+		return err
+	})
+	slices.Reverse(line)
+	return line, err
+}
+
 // History returns what was done to a draft, oldest first.
 func (d *Desk) History(ctx context.Context, id DraftID) ([]Event, error) {
 	var events []Event
@@ -109,7 +134,7 @@ func (d *Desk) on(ctx context.Context, a Action, who Actor, id DraftID, ask Ask,
 func (d *Desk) within(ctx context.Context, who Actor, id DraftID, may func(*File) error, f func(*work) error) (*File, error) {
 	var after *File
 	err := d.store.Atomically(ctx, func(tx Tx) error {
-		file, err := load(tx, id, who.person.ID)
+		file, err := d.load(tx, id, who.person.ID)
 		if err != nil {
 			return err
 		}
@@ -124,7 +149,7 @@ func (d *Desk) within(ctx context.Context, who Actor, id DraftID, may func(*File
 		if err := tx.Drafts().Update(w.file.Draft); err != nil {
 			return err
 		}
-		after, err = load(tx, id, who.person.ID)
+		after, err = d.load(tx, id, who.person.ID)
 		return err
 	})
 	return after, err

@@ -76,7 +76,8 @@ func (d *Desk) putSeries(ctx context.Context, who Actor, s Series, may func(Tx, 
 		}
 		return record(tx, Event{At: d.now(), Actor: who.person.ID, Action: ActSeries,
 			Detail: map[string]string{"series": string(s.ID), "name": s.Name, "chain": strings.Join(s.Template.Chain, " "),
-				"samehand": s.SameHandReason, "override": strconv.FormatBool(s.AllowOverride)}})
+				"samehand": s.SameHandReason, "override": strconv.FormatBool(s.AllowOverride),
+				"share": strconv.Itoa(s.substantiveShare())}})
 	})
 	return s, err
 }

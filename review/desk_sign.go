@@ -33,8 +33,9 @@ type Signing struct {
 // Sign signs the newest text in the role whose turn it is. The last signature
 // of the chain makes the text final: the number is drawn and the text frozen.
 func (d *Desk) Sign(ctx context.Context, who Actor, id DraftID, s Signing) (*File, error) {
-	return d.on(ctx, ActSign, who, id, Ask{Override: s.Override}, func(w *work) error {
-		if err := w.mayBind(s.Revision); err != nil {
+	may := func(f *File) error { return f.canBind(who, s) }
+	return d.within(ctx, who, id, may, func(w *work) error {
+		if err := w.mayBind(); err != nil {
 			return err
 		}
 		sign := w.signOff(s)
@@ -43,7 +44,8 @@ func (d *Desk) Sign(ctx context.Context, who Actor, id DraftID, s Signing) (*Fil
 		}
 		w.file.SignOffs = append(w.file.SignOffs, sign)
 		if err := w.record(ActSign, map[string]string{"role": string(sign.Role), "revision": strconv.Itoa(sign.Revision),
-			"text": string(sign.TextHash), "override": sign.Override, "samehand": sign.SameHand}); err != nil {
+			"text": string(sign.TextHash), "override": sign.Override, "samehand": sign.SameHand,
+			"compared": string(sign.Compared), "nature": string(sign.Nature)}); err != nil {
 			return err
 		}
 		if err := w.tx.Looks().Put(id, who.person.ID, sign.Revision); err != nil {
@@ -57,19 +59,26 @@ func (d *Desk) Sign(ctx context.Context, who Actor, id DraftID, s Signing) (*Fil
 	})
 }
 
-// mayBind refuses a signature on anything but the newest text as it was read:
-// not on one that moved on, and not while the signer has changes unsaved.
-func (w *work) mayBind(revision int) error {
-	head := w.file.Head
-	if revision != head.Seq {
-		return refuse(ActSign, CodeMoved, "head", strconv.Itoa(head.Seq), "base", strconv.Itoa(revision))
+// canBind refuses a signature on a text that moved on since it was read, before
+// anything is said about the newest one.
+func (f *File) canBind(who Actor, s Signing) error {
+	if err := f.may(ActSign, who); err != nil {
+		return err
 	}
+	if head := f.Head.Seq; s.Revision != head {
+		return refuse(ActSign, CodeMoved, "head", strconv.Itoa(head), "base", strconv.Itoa(s.Revision))
+	}
+	return f.Can(ActSign, who, Ask{Override: s.Override})
+}
+
+// mayBind refuses a signature while the signer has changes unsaved.
+func (w *work) mayBind() error {
 	mine := w.file.Working(w.who.person.ID)
 	if mine == nil {
 		return nil
 	}
 	hash, err := doc.TextHash(mine.Text)
-	if err == nil && hash != head.TextHash {
+	if err == nil && hash != w.file.Head.TextHash {
 		return refuse(ActSign, CodeUnsaved)
 	}
 	return err
@@ -86,8 +95,9 @@ func (w *work) signOff(s Signing) SignOff {
 	if _, other := f.otherHandOf(p.ID); other {
 		sign.SameHand = f.Series.SameHandReason
 	}
-	if since := f.Since(p.ID); since < f.Head.Seq {
-		sign.Compared = f.Revisions[since-1].TextHash
+	sign.Nature = f.Nature(p.ID)
+	if basis := f.Basis(p.ID); basis < f.Head.Seq {
+		sign.Compared = f.Revisions[basis-1].TextHash
 	}
 	return sign
 }

@@ -56,7 +56,7 @@ func (d *Desk) createIn(tx Tx, who Actor, draft Draft, text doc.Bulletin, cause 
 	if err != nil {
 		return nil, err
 	}
-	return load(tx, draft.ID, who.person.ID)
+	return d.load(tx, draft.ID, who.person.ID)
 }
 
 // NewIssue begins a draft from the series' template; what the template carries
@@ -84,7 +84,7 @@ func (d *Desk) NewFromLast(ctx context.Context, who Actor, series Series) (*File
 		return nil, ErrNotFound
 	}
 	last.Masthead.Number, last.Masthead.Date = doc.Number{}, doc.Date{}
-	return d.Create(ctx, who, series.ID, *last, CauseNew, "")
+	return d.Create(ctx, who, series.ID, *last, CauseLast, "")
 }
 
 // lastIssue returns the text of the issue with the newest number, or of the

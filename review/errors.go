@@ -94,6 +94,8 @@ const (
 	CodeNoDate    = "review.refuse.nodate"
 	CodeUnknown   = "review.refuse.unknown"
 	CodeStranded  = "review.refuse.stranded"
+	CodeCritical  = "review.refuse.critical"
+	CodeUnticked  = "review.critical.unticked" // one of the problems of CodeCritical
 )
 
 // Codes lists every code of this package that reaches people, so that the
@@ -101,7 +103,7 @@ const (
 func Codes() []string {
 	codes := []string{CodeState, CodeRole, CodeSameHand, CodeMissing, CodeInvalid, CodeDemands, CodeComments, CodePIN,
 		CodeReason, CodeNoDemand, CodeMoved, CodeNumber, CodePastYear, CodeEarlier, CodeAnswered, CodeClosed, CodeName,
-		CodeNoRole, CodeNumbered, CodeInactive, CodeOverriden, CodeUnsaved, CodeNoDate, CodeUnknown, CodeStranded}
+		CodeNoRole, CodeNumbered, CodeInactive, CodeOverriden, CodeUnsaved, CodeNoDate, CodeUnknown, CodeStranded, CodeCritical, CodeUnticked}
 	for _, k := range []error{ErrNotFound, ErrExists, ErrStale, ErrDamaged, ErrBusy, ErrFull, ErrReadOnly, ErrForeign,
 		ErrNewer, ErrWrongPIN, ErrNoPIN, ErrWeakPIN, ErrAmbiguous} {
 		codes = append(codes, string(k.(kind)))

@@ -21,6 +21,17 @@ type File struct {
 	Looked    int       // the revision the asking person last looked at; 0 if none
 	Expected  doc.Number
 	People    map[PersonID]Person
+
+	deltas map[int]func() Delta // by the revision compared with
+}
+
+// load reads a draft's file with what its signatures are compared with.
+func (d *Desk) load(tx Tx, id DraftID, who PersonID) (*File, error) {
+	f, err := load(tx, id, who)
+	if err != nil {
+		return nil, err
+	}
+	return f, f.loadDeltas(tx, d.compare)
 }
 
 // load reads a draft's file inside a transaction.
@@ -120,9 +131,9 @@ func (f *File) LastSigned(p PersonID) int {
 }
 
 // Since returns the revision from which this person wants to see what changed:
-// what he last looked at or signed, else the first revision.
+// what he last looked at or signed, else the first text there was.
 func (f *File) Since(p PersonID) int {
-	return max(1, f.Looked, f.LastSigned(p))
+	return max(f.Looked, f.Basis(p))
 }
 
 // Name returns a person's name, or the id if nobody has it.

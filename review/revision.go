@@ -35,6 +35,7 @@ type Cause string
 // The causes.
 const (
 	CauseNew     Cause = "new"
+	CauseLast    Cause = "last" // begun with the text of the last issue
 	CauseImport  Cause = "import"
 	CauseSave    Cause = "save"
 	CauseSubmit  Cause = "submit"

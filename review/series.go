@@ -19,6 +19,9 @@ type Series struct {
 	SameHandReason string
 	// AllowOverride lets a signer pass open comments with a stated reason.
 	AllowOverride bool
+	// SubstantiveShare is how many of the characters of a sentence may change, in
+	// %, before a change is 实质性修改; 0 for what is usual (30).
+	SubstantiveShare int
 }
 
 // Chain returns the roles that sign, first to last.

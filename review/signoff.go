@@ -20,7 +20,8 @@ type SignOff struct {
 	Name     string // as it was when signed
 	Revision int
 	TextHash doc.Hash // of the text signed
-	Compared doc.Hash // of the text it was last compared with; "" if none
+	Compared doc.Hash // of the text it is compared with: the one the person signed before, else the first; "" if that is the text signed
+	Nature   Nature   // of what lies between the person's earlier sign-off and this one; "" if there is none
 	Comment  string
 	Override string // why an open matter was passed over; "" if none
 	SameHand string // why one person held several hands; "" if not so

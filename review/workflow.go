@@ -20,6 +20,7 @@ const (
 	ActAnswer   Action = "answer"   // 答复修改要求
 	ActComment  Action = "comment"  // 批注
 	ActDecide   Action = "decide"   // 接受、不接受改动
+	ActTick     Action = "tick"     // 核对要害改动
 	ActHold     Action = "hold"     // 缓发
 	ActResume   Action = "resume"   // 恢复
 	ActWithdraw Action = "withdraw" // 撤稿
@@ -52,6 +53,7 @@ const (
 	complete  need = iota // the template's parts are filled, the text is valid
 	answered              // every demand is answered
 	settled               // every comment thread is closed, or overridden
+	ticked                // the person has ticked every critical change
 	verified              // the PIN was given
 	otherHand             // the person has no other hand on this text
 	reasoned              // a reason is given
@@ -71,11 +73,12 @@ type transition struct {
 var workflow = []transition{
 	{ActEdit, []State{Drafting, Reviewing}, turnHand, nil, ""},
 	{ActSubmit, []State{Drafting}, turnHand, []need{complete, answered}, Reviewing},
-	{ActSign, []State{Reviewing}, turnHand, []need{complete, answered, settled, otherHand, verified}, ""},
+	{ActSign, []State{Reviewing}, turnHand, []need{complete, answered, settled, otherHand, ticked, verified}, ""},
 	{ActReturn, []State{Reviewing}, turnHand, []need{reasoned}, ""},
 	{ActAnswer, []State{Drafting, Reviewing}, turnHand, nil, ""},
 	{ActComment, []State{Drafting, Reviewing}, anyHand, nil, ""},
 	{ActDecide, []State{Drafting, Reviewing}, turnHand, nil, ""},
+	{ActTick, []State{Reviewing}, turnHand, nil, ""},
 	{ActHold, []State{Drafting, Reviewing, Final}, chainHand, []need{reasoned}, Held},
 	{ActResume, []State{Held}, chainHand, nil, ""},
 	{ActWithdraw, []State{Drafting}, anyHand, []need{reasoned}, Withdrawn},
@@ -177,6 +180,8 @@ func (f *File) meets(n need, a Action, who Actor, ask Ask) error {
 		}
 	case settled:
 		return f.isSettled(a, ask)
+	case ticked:
+		return f.isTicked(a, who.person.ID)
 	case verified:
 		if !who.verified {
 			return refuse(a, CodePIN, "name", who.person.Name)

@@ -24,6 +24,7 @@ type seriesFile struct {
 	SupplementsCount bool              `json:"supplementscount"`
 	SameHandReason   string            `json:"samehandreason,omitempty"`
 	AllowOverride    bool              `json:"allowoverride"`
+	SubstantiveShare int               `json:"substantiveshare,omitempty"`
 	Template         template.Template `json:"template"`
 }
 
@@ -37,6 +38,9 @@ func ParseSeries(data []byte) (review.Series, error) {
 	if err == nil && (f.Format != seriesFormat || f.Version != seriesVersion || f.Name == "") {
 		err = fmt.Errorf("format %q, version %d, name %q", f.Format, f.Version, f.Name)
 	}
+	if err == nil && (f.SubstantiveShare < 0 || f.SubstantiveShare > 100) {
+		err = fmt.Errorf("substantiveshare %d is no share in %%", f.SubstantiveShare)
+	}
 	if err == nil {
 		err = f.Template.Validate()
 	}
@@ -44,7 +48,7 @@ func ParseSeries(data []byte) (review.Series, error) {
 		return review.Series{}, problem(CodeSeries, err, "detail", err.Error())
 	}
 	return review.Series{ID: f.ID, Name: f.Name, Template: f.Template, SupplementsCount: f.SupplementsCount,
-		SameHandReason: f.SameHandReason, AllowOverride: f.AllowOverride}, nil
+		SameHandReason: f.SameHandReason, AllowOverride: f.AllowOverride, SubstantiveShare: f.SubstantiveShare}, nil
 }
 
 // FormatSeries writes the form that ParseSeries reads.
@@ -54,7 +58,8 @@ func FormatSeries(s review.Series) ([]byte, error) {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	err := enc.Encode(seriesFile{Format: seriesFormat, Version: seriesVersion, ID: s.ID, Name: s.Name,
-		SupplementsCount: s.SupplementsCount, SameHandReason: s.SameHandReason, AllowOverride: s.AllowOverride, Template: s.Template})
+		SupplementsCount: s.SupplementsCount, SameHandReason: s.SameHandReason, AllowOverride: s.AllowOverride,
+		SubstantiveShare: s.SubstantiveShare, Template: s.Template})
 	return out.Bytes(), err
 }
 

@@ -50,7 +50,7 @@ func Open(ctx context.Context, o Options) (*Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Program{Desk: review.NewDesk(store, o.Desk...), Words: words, DSN: dsn, store: store}
+	p := &Program{Desk: review.NewDesk(store, append([]review.Option{Signing()}, o.Desk...)...), Words: words, DSN: dsn, store: store}
 	if err := p.prepare(ctx, o.Sample); err != nil {
 		return nil, errors.Join(err, store.Close())
 	}

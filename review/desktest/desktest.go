@@ -20,7 +20,7 @@ type rule struct {
 // with tb.Cleanup.
 func Run(t *testing.T, newStore func(tb testing.TB) review.Store) {
 	rules := slices.Concat(wayRules, handRules, changeRules, saveRules, autosaveRules, frozenRules, returnRules,
-		commentRules, decisionRules, numberRules, ledgerRules, reissueRules, pinRules, peopleRules, seriesRules, issueRules, eventRules, verifyRules)
+		commentRules, decisionRules, tickRules, deltaRules, numberRules, ledgerRules, reissueRules, pinRules, peopleRules, seriesRules, issueRules, eventRules, verifyRules)
 	for _, r := range rules {
 		t.Run(r.says, func(t *testing.T) { r.test(newOffice(t, newStore(t))) })
 	}

@@ -45,7 +45,7 @@ var frozenRules = []rule{
 }
 
 // reading lists the methods of Desk that write nothing.
-var reading = []string{"AllSeries", "As", "Expected", "Find", "History", "Ledger", "List", "Open", "People", "Revision", "Unlock", "Verify"}
+var reading = []string{"AllSeries", "As", "Expected", "Find", "History", "Ledger", "Line", "List", "Open", "People", "Revision", "Unlock", "Verify"}
 
 // mutation is a use case that writes, tried on a draft.
 type mutation struct {
@@ -77,6 +77,7 @@ var mutations = []mutation{
 		return second(d.desk.AddComment(d.ctx, a, d.id, doc.Anchor{}, "批注"))
 	}},
 	{"Reply", func(d *draft, a review.Actor) error { return second(d.desk.Reply(d.ctx, a, d.id, "c", "回复")) }},
+	{"Tick", func(d *draft, a review.Actor) error { return second(d.desk.Tick(d.ctx, a, d.id, "c")) }},
 	{"CloseComment", func(d *draft, a review.Actor) error {
 		return second(d.desk.CloseComment(d.ctx, a, d.id, "c", review.CommentResolved, ""))
 	}},

@@ -69,8 +69,9 @@ func newOffice(t testing.TB, store review.Store) *office {
 	return o
 }
 
-func (o *office) deskOn(store review.Store) *review.Desk {
-	return review.NewDesk(store, review.WithClock(func() time.Time { return o.now }), review.WithPINCost(review.PINCost{Passes: 1, KiB: 8}))
+func (o *office) deskOn(store review.Store, more ...review.Option) *review.Desk {
+	options := []review.Option{review.WithClock(func() time.Time { return o.now }), review.WithPINCost(review.PINCost{Passes: 1, KiB: 8})}
+	return review.NewDesk(store, append(options, more...)...)
 }
 
 // adopt changes the customs of the series.

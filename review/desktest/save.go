@@ -8,6 +8,22 @@ import (
 )
 
 var saveRules = []rule{
+	{"the line that led to the newest text leaves out what stands aside", func(o *office) {
+		d := o.begin()
+		d.write(drafter, body("第二版。"))
+		aside, err := d.desk.Save(o.ctx, o.as(drafter), d.id, 1, newText(body("旁存。")), "")
+		o.ok(err)
+		equal(o, "aside", aside.Aside, true)
+		d.write(drafter, body("第四版。"))
+		line, err := d.desk.Line(o.ctx, d.id)
+		o.ok(err)
+		equal(o, "revisions", len(line), 3)
+		for i, seq := range []int{1, 2, 4} {
+			equal(o, "revision", line[i].Seq, seq)
+		}
+		_, err = d.desk.Line(o.ctx, "nosuch")
+		o.is(err, review.ErrNotFound)
+	}},
 	{"every save is a revision of its own, with its author, hand and parent", func(o *office) {
 		d := o.begin()
 		d.write(drafter, body("第二版。"))

@@ -23,6 +23,8 @@ func newText(edits ...edit) doc.Bulletin {
 
 func body(text string) edit { return func(b *doc.Bulletin) { b.Articles[0].Body[0].Text = text } }
 
+func closing(text string) edit { return func(b *doc.Bulletin) { b.Articles[0].Body[1].Text = text } }
+
 func dated(iso string) edit {
 	return func(b *doc.Bulletin) {
 		if err := b.Set(doc.Place{Field: doc.FieldDate}, iso); err != nil {

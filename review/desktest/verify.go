@@ -111,6 +111,7 @@ type spoiled struct {
 	events   func([]review.Event) []review.Event
 	text     edit
 	damaged  bool
+	lost     int // the one revision that cannot be read; 0 for none
 	unsigned bool
 	unlisted bool
 }
@@ -156,7 +157,7 @@ type spoiledRevisions struct {
 
 func (r spoiledRevisions) Get(id review.DraftID, seq int) (review.Revision, error) {
 	rev, err := r.RevisionStore.Get(id, seq)
-	if r.how.damaged {
+	if r.how.damaged || seq == r.how.lost {
 		return review.Revision{}, review.ErrDamaged
 	}
 	if r.how.text != nil && err == nil {

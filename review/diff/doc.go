@@ -23,6 +23,9 @@
 // What two people made of one text or bulletin is put together by their changes
 // (merge.go, mergebulletin.go).
 //
+// How much of a sentence changed (share.go) and who wrote what over a line of
+// texts (credit.go) follow from comparisons.
+//
 // The same two texts always give the same answer, and swapping them gives the
 // mirrored answer. Comparer compares with a lexicon; without one, changes are
 // cut by characters instead of words.

@@ -3,10 +3,12 @@ package diff
 import (
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
+	"unicode/utf8"
 )
 
 // withWords compares with the lexicon that ships with the program.
@@ -42,6 +44,25 @@ func TestWords(t *testing.T) {
 	}
 	if got := cut(nil, "防汛抗旱"); got != "防|汛|抗|旱" {
 		t.Errorf("without a lexicon: %s", got)
+	}
+}
+
+func TestWordEnds(t *testing.T) {
+	for text, want := range map[string][]int{
+		"":           {},
+		"年底前力争完成任务。": {2, 3, 5, 7, 9, 10},
+		"a2 GDP增长5%": nil,
+	} {
+		got := withWords.Lexicon.WordEnds(text)
+		if want != nil && !slices.Equal(got, want) {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+		if n := len(got); n > 0 && got[n-1] != utf8.RuneCountInString(text) {
+			t.Errorf("%q: the words end at %d", text, got[n-1])
+		}
+	}
+	if got := (*Lexicon)(nil).WordEnds("任务"); !slices.Equal(got, []int{1, 2}) {
+		t.Errorf("without a lexicon: %v", got)
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 
 func BenchmarkWeave(b *testing.B) {
 	test.NewTempApp(b)
-	c := Compare(long())
+	c := compared(long())
 	v := testView(c, Inline)
 	v.Resize(fyne.NewSize(740, 660))
 	for b.Loop() {
@@ -21,7 +21,7 @@ func BenchmarkWeave(b *testing.B) {
 
 func BenchmarkScroll(b *testing.B) {
 	test.NewTempApp(b)
-	v := testView(Compare(long()), Inline)
+	v := testView(compared(long()), Inline)
 	v.Resize(fyne.NewSize(740, 660))
 	for b.Loop() {
 		if v.scroll.Offset.Y > v.sheet.height-800 {
@@ -33,7 +33,7 @@ func BenchmarkScroll(b *testing.B) {
 
 func BenchmarkChoose(b *testing.B) {
 	test.NewTempApp(b)
-	c := Compare(long())
+	c := compared(long())
 	v := testView(c, Inline)
 	v.Resize(fyne.NewSize(740, 660))
 	for i := 0; b.Loop(); i++ {

@@ -21,9 +21,9 @@ type Comparison struct {
 	Changes  []diff.Change // in reading order; views name a change by its index here
 }
 
-// Compare compares two bulletins.
-func Compare(old, new doc.Bulletin) Comparison {
-	d := diff.Bulletins(old, new)
+// Compare compares two bulletins with a comparer.
+func Compare(comparer diff.Comparer, old, new doc.Bulletin) Comparison {
+	d := comparer.Bulletins(old, new)
 	return Comparison{Old: old, New: new, Diff: d, Changes: d.Changes()}
 }
 

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"jianbao/editor/doc"
+	"jianbao/review/diff"
 )
 
 // bulletin makes a bulletin of one article; ids are the numbers of paragraphs.
@@ -77,3 +78,6 @@ func testView(c Comparison, mode Mode) *View {
 	v.ShowComparison(c, mode, nil)
 	return v
 }
+
+// compared compares without a lexicon.
+func compared(old, new doc.Bulletin) Comparison { return Compare(diff.Comparer{}, old, new) }

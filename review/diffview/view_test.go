@@ -46,7 +46,7 @@ func articleText(b doc.Bulletin) string {
 func TestEveryViewShowsTheWholeText(t *testing.T) {
 	test.NewTempApp(t)
 	old, new := pair()
-	c := Compare(old, new)
+	c := compared(old, new)
 	for _, width := range []float32{300, 740, 1400} {
 		view := func(m Mode) *View {
 			v := testView(c, m)
@@ -76,7 +76,7 @@ func TestEveryChangeHasItsMark(t *testing.T) {
 	new.Articles = append(new.Articles, doc.Article{ID: "b", Title: "新加的一篇", Body: []doc.Paragraph{{ID: "z", Text: "全文为新。"}}})
 	old.Articles = append(old.Articles, doc.Article{ID: "c", Title: "撤下的一篇", Body: []doc.Paragraph{{ID: "y", Text: "不再登载此文。"}}})
 	new.Articles[0].Body[2].Level = doc.Level2
-	c := Compare(old, new)
+	c := compared(old, new)
 	for mode, v := range map[string]*View{"inline": testView(c, Inline), "side": testView(c, SideBySide)} {
 		v.Resize(fyne.NewSize(740, 600))
 		for i, change := range c.Changes {
@@ -95,7 +95,7 @@ func TestEveryChangeHasItsMark(t *testing.T) {
 func TestColumnsStandSideBySide(t *testing.T) {
 	test.NewTempApp(t)
 	old, new := pair()
-	v := testView(Compare(old, new), SideBySide)
+	v := testView(compared(old, new), SideBySide)
 	v.Resize(fyne.NewSize(740, 600))
 	top := func(column int, start string) float32 {
 		for _, r := range v.sheet.rows {
@@ -115,7 +115,7 @@ func TestColumnsStandSideBySide(t *testing.T) {
 
 func TestMarksAreCopiedAsText(t *testing.T) {
 	test.NewTempApp(t)
-	v := testView(Compare(bulletin("题", "力争完成任务。"), bulletin("题", "确保完成任务。")), Inline)
+	v := testView(compared(bulletin("题", "力争完成任务。"), bulletin("题", "确保完成任务。")), Inline)
 	v.Resize(fyne.NewSize(740, 600))
 	if got := v.Copied(); got != "" {
 		t.Errorf("nothing is chosen, but copied is %q", got)
@@ -150,7 +150,7 @@ func drag(v *View, r row, from, to float32) {
 
 func TestAClickOnAMarkChoosesItsChange(t *testing.T) {
 	test.NewTempApp(t)
-	v := testView(Compare(bulletin("题", "力争完成任务。"), bulletin("题", "确保完成任务。")), Inline)
+	v := testView(compared(bulletin("题", "力争完成任务。"), bulletin("题", "确保完成任务。")), Inline)
 	v.Resize(fyne.NewSize(740, 600))
 	chosen := noChange
 	v.OnChosen = func(i int) { chosen = i }
@@ -182,7 +182,7 @@ func TestOnlyRowsInSightAreAlive(t *testing.T) {
 	if n := new.Runes(); n < 50_000 {
 		t.Fatalf("the text has %d characters only", n)
 	}
-	v := testView(Compare(old, new), Inline)
+	v := testView(compared(old, new), Inline)
 	v.Resize(fyne.NewSize(740, 660))
 	const visible, perRow = 660/29 + 4, 24
 	for _, at := range []float32{0, 5000, v.sheet.height / 2, v.sheet.height - 660} {
@@ -212,7 +212,7 @@ func inSight(t *testing.T, v *View, top float32) {
 func TestRevealBringsAChangeIntoSight(t *testing.T) {
 	test.NewTempApp(t)
 	old, new := long()
-	c := Compare(old, new)
+	c := compared(old, new)
 	v := testView(c, Inline)
 	v.Resize(fyne.NewSize(740, 660))
 	for i := range c.Changes {
@@ -229,7 +229,7 @@ func TestInlineMarkup(t *testing.T) {
 	old := bulletin("动员会召开", "会议指出，整治1,703条街巷。要把握服务保障这个重点，及时总结经验。", "会议强调，健全机制。")
 	new := bulletin("动员会召开", "会议指出，整治1,730条街巷。", "会议强调，健全机制。要把握服务保障这个重点，及时总结经验。")
 	new.Imprint.Editor = "乙"
-	v := testView(Compare(old, new), Inline)
+	v := testView(compared(old, new), Inline)
 	v.Choose(1)
 	w := test.NewTempWindow(t, v)
 	w.SetPadded(false)

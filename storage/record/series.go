@@ -12,6 +12,7 @@ type series struct {
 	SupplementsCount bool              `json:"supplementscount,omitempty"`
 	SameHandReason   string            `json:"samehandreason,omitempty"`
 	AllowOverride    bool              `json:"allowoverride,omitempty"`
+	SubstantiveShare int               `json:"substantiveshare,omitempty"`
 }
 
 // Series is the stored form of series.

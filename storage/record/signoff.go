@@ -18,6 +18,7 @@ type signOff struct {
 	Revision int              `json:"revision"`
 	TextHash doc.Hash         `json:"texthash"`
 	Compared doc.Hash         `json:"compared,omitempty"`
+	Nature   review.Nature    `json:"nature,omitempty"`
 	Comment  string           `json:"comment,omitempty"`
 	Override string           `json:"override,omitempty"`
 	SameHand string           `json:"samehand,omitempty"`

@@ -10,7 +10,7 @@ import (
 )
 
 func testSeries(t *testing.T, s review.Store) {
-	full := review.Series{ID: "s1", Name: "工作简报", SupplementsCount: true, SameHandReason: "人手不足", AllowOverride: true,
+	full := review.Series{ID: "s1", Name: "工作简报", SupplementsCount: true, SameHandReason: "人手不足", AllowOverride: true, SubstantiveShare: 25,
 		Template: template.Template{Name: "简报", Chain: []string{"责编", "核稿"}, Parts: []template.Part{
 			{Field: doc.Fields()[0], Required: true, Allowed: []string{"甲", "乙"}, Hint: "提示", Default: "甲", Carry: true}}}}
 	plain := review.Series{ID: "s2", Name: "专报"}

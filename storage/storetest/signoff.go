@@ -11,7 +11,7 @@ import (
 func testSignOff(t *testing.T, s review.Store) {
 	withDraft(t, s, "d1", "d2")
 	first := review.SignOff{ID: "x2", Draft: "d1", Round: 1, Step: 1, Role: "责编", Person: "p1", Name: "张三", Revision: 4,
-		TextHash: "aa", Compared: "bb", Comment: "同意", Override: "急件", SameHand: "人手不足", At: late}
+		TextHash: "aa", Compared: "bb", Nature: review.Textual, Comment: "同意", Override: "急件", SameHand: "人手不足", At: late}
 	second := review.SignOff{ID: "x1", Draft: "d1", Step: 2, Role: "核稿", Person: "p2", Name: "李四", TextHash: "aa", At: late}
 	elsewhere := review.SignOff{ID: "x3", Draft: "d2", At: late}
 	write(t, s, func(tx review.Tx) error {
