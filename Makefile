@@ -22,7 +22,7 @@ help:
 	@echo 'make test      go vet and all unit tests; no display needed'
 	@echo 'make e2e       journeys through the real window: Xvfb, openbox, fcitx5; pictures in build/e2e/'
 	@echo 'make interop   what we write, read back by other programs (LibreOffice)'
-	@echo 'make bench     how long the comparison and the database take'
+	@echo 'make bench     how long the comparison, proofreading and the database take'
 	@echo 'make faults    200 kills while saving, a full disk: no acknowledged work may be lost'
 	@echo 'make pictures  the pictures of the README and the manual, taken anew'
 	@echo 'make lint      gofmt and go vet'
@@ -50,7 +50,7 @@ interop: deps-build
 	go test -tags interop -count=1 ./storage/exchange/...
 
 bench: deps-build
-	go test -run '^$$' -bench . ./review/diff ./editor/buffer ./editor/typeset ./storage/sqlite
+	go test -run '^$$' -bench . ./review/diff ./review/proof ./editor/buffer ./editor/typeset ./storage/sqlite
 
 faults: deps-build
 	JIANBAO_KILLS=200 go test -count=1 -v ./storage/faulttest/...

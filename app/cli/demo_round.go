@@ -52,11 +52,26 @@ func (p *play) submit(key string) (err error) {
 
 func (p *play) sign(part int) (err error) {
 	role := p.file.Draft.Waiting(p.file.Series)
+	if err := p.tick(part); err != nil {
+		return err
+	}
 	p.file, err = p.desk.Sign(p.ctx, p.actors[part], p.file.Draft.ID, review.Signing{Revision: p.file.Head.Seq})
 	if err == nil {
 		p.step("cli.demo.sign", "role", role, "name", p.cast[part].Name, "hash", p.file.Head.TextHash.Short())
 	}
 	return err
+}
+
+// tick shows what the signer looks at by itself before signing.
+func (p *play) tick(part int) error {
+	who := p.actors[part]
+	for _, c := range p.file.CriticalOpen(who.Person().ID) {
+		if _, err := p.desk.Tick(p.ctx, who, p.file.Draft.ID, c.Change); err != nil {
+			return err
+		}
+		p.step("cli.demo.tick", "name", p.cast[part].Name, "class", p.words.T("term.diff."+c.Class), "old", shorten(c.Old), "new", shorten(c.New))
+	}
+	return nil
 }
 
 // firstRound ends with the draft sent back.

@@ -7,6 +7,7 @@ import (
 
 	"jianbao/app/setup"
 	"jianbao/review/diff"
+	"jianbao/storage/exchange/docx"
 	"jianbao/storage/exchange/text"
 )
 
@@ -48,14 +49,28 @@ func (c *call) side(name string) (string, error) {
 	return printed(rev.Text), err
 }
 
-// textOf decodes a text file; an empty one is an empty side.
+// textOf decodes a text or DOCX file; an empty one is an empty side.
 func textOf(path string) (string, error) {
 	data, err := readFile(path)
 	if err != nil || len(data) == 0 {
 		return "", err
 	}
+	if docx.Is(data) {
+		return textOfDOCX(data)
+	}
 	s, _, err := text.Decode(data)
 	return s, err
+}
+
+// textOfDOCX lays the text of a DOCX file out as a text file has it, for it has
+// no margins and blank lines of its own.
+func textOfDOCX(data []byte) (string, error) {
+	plain, err := docx.Plain(data)
+	if err != nil {
+		return "", err
+	}
+	r, err := text.Exact([]byte(plain))
+	return printed(r.Bulletin), err
 }
 
 func (s comparison) print(p *page) {

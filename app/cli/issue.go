@@ -37,24 +37,14 @@ func decodeIssue(data []byte, repair bool) (source, error) {
 	return source{text.Result{Bulletin: b, Encoding: text.UTF8}, true}, nil
 }
 
-// decodeText reads a text. Without repairs, one in the layout that this program
-// writes is read by that layout: nothing about it has to be recognised.
+// decodeText reads a text: repaired, or exactly as it stands.
 func decodeText(data []byte, repair bool) (source, error) {
-	if b, ok := ownLayout(data); ok && !repair {
-		return source{Result: text.Result{Bulletin: b, Encoding: text.UTF8}}, nil
+	read := text.Exact
+	if repair {
+		read = func(data []byte) (text.Result, error) { return text.Read(data, text.Options{Repair: true}) }
 	}
-	r, err := text.Read(data, text.Options{Repair: repair})
+	r, err := read(data)
 	return source{Result: r}, err
-}
-
-// ownLayout reads a text that would be written again as it is.
-func ownLayout(data []byte) (doc.Bulletin, bool) {
-	b, err := text.ReadBack(data)
-	if err != nil {
-		return b, false
-	}
-	s, _, err := text.Decode(data)
-	return b, err == nil && strings.TrimSpace(strings.ReplaceAll(s, "\r\n", "\n")) == strings.TrimSpace(printed(b))
 }
 
 // printed is the text as a text file holds it; one that no text file could

@@ -41,6 +41,8 @@ var options = []option{
 	{name: "at", value: "quote"},
 	{name: "reply", value: "number"},
 	{name: "out", value: "dir"},
+	{name: "plain"},
+	{name: "as-of", value: "date"},
 }
 
 // global lists the flags that every command takes.

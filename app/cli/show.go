@@ -40,6 +40,7 @@ type signOffInfo struct {
 	Name     string    `json:"name"`
 	Revision int       `json:"revision"`
 	Stands   bool      `json:"stands"`
+	Nature   string    `json:"nature,omitempty"`
 	Comment  string    `json:"comment,omitempty"`
 	At       time.Time `json:"at"`
 }
@@ -109,7 +110,7 @@ func (c *call) shown(f *review.File, rev review.Revision, bulletin []byte) (resu
 		s.Revisions = append(s.Revisions, revisionInfo{r.Seq, f.Name(r.Author), string(r.Stage), string(r.Cause), r.Note, r.At.UTC(), r.TextHash.Short()})
 	}
 	for _, o := range f.SignOffs {
-		s.SignOffs = append(s.SignOffs, signOffInfo{string(o.Role), o.Name, o.Revision, o.Stands(f.Head.TextHash), o.Comment, o.At.UTC()})
+		s.SignOffs = append(s.SignOffs, signOffInfo{string(o.Role), o.Name, o.Revision, o.Stands(f.Head.TextHash), string(o.Nature), o.Comment, o.At.UTC()})
 	}
 	for _, d := range f.Demands {
 		s.Demands = append(s.Demands, demandInfo{d.N, f.Name(d.By), d.Reason, d.Text, d.Anchor.Quote, f.Head.Text.Holds(d.Anchor), string(d.Answer), d.Note})

@@ -14,6 +14,7 @@ import (
 	"jianbao/editor/doc"
 	"jianbao/editor/template"
 	"jianbao/review"
+	"jianbao/review/proof"
 	"jianbao/storage"
 	"jianbao/storage/exchange"
 	"jianbao/storage/exchange/text"
@@ -31,6 +32,44 @@ func catalogue(t *testing.T, language i18n.Language) *i18n.Catalogue {
 // codes are all that may reach people from the packages below the window.
 func codes() []string {
 	return slices.Concat(doc.Codes(), template.Codes(), review.Codes(), text.Codes(), exchange.Codes(), storage.Codes(), setup.Codes())
+}
+
+// ruleCodes are the sentences of the proofreading rules that ship.
+func ruleCodes(t *testing.T) []string {
+	t.Helper()
+	packs, err := setup.Packs()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var codes []string
+	for _, r := range proof.RulesOf(packs) {
+		codes = append(codes, proof.CodePrefix+r.ID)
+	}
+	return codes
+}
+
+// TestFindingsAreToldInFull looks for placeholders that nothing filled.
+func TestFindingsAreToldInFull(t *testing.T) {
+	checker, err := setup.Checker()
+	if err != nil {
+		t.Fatal(err)
+	}
+	packs, _ := setup.Packs() // the same as in Checker
+	words := catalogue(t, i18n.Chinese)
+	for _, r := range proof.RulesOf(packs) {
+		for _, e := range r.Wrong {
+			text := proof.LinesOf(strings.Split(e.Text, "\n"), doc.Date{Year: 2026, Month: 6, Day: 18})
+			found, err := checker.Check(t.Context(), text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range found {
+				if said := words.Finding(f); placeholder.MatchString(said) || !strings.Contains(said, f.Clause) {
+					t.Errorf("%s: %q", f.Rule, said)
+				}
+			}
+		}
+	}
 }
 
 // terms are the values that sentences have words for.
@@ -52,13 +91,19 @@ func terms() []string {
 	for _, k := range []review.EntryKind{review.EntryOpening, review.EntryIssue, review.EntryVoid} {
 		keys = append(keys, "entry."+string(k))
 	}
+	for _, k := range proof.Kinds() {
+		keys = append(keys, "proof."+string(k))
+	}
+	for _, l := range proof.Levels() {
+		keys = append(keys, "proof."+string(l))
+	}
 	return keys
 }
 
 func TestEveryCodeHasASentence(t *testing.T) {
 	for _, language := range []i18n.Language{i18n.Chinese, i18n.English} {
 		c := catalogue(t, language)
-		for _, code := range append(codes(), "error.unexpected") {
+		for _, code := range slices.Concat(codes(), ruleCodes(t), []string{"error.unexpected"}) {
 			if !c.Has(code) {
 				t.Errorf("%s: %s has no sentence", language, code)
 			}
@@ -103,7 +148,7 @@ func difference(a, b []string) []string {
 
 // quoting are the beginnings of the keys whose English sentences quote Chinese
 // on purpose: words as they are printed, and a language's own name.
-var quoting = []string{"cli.export.stamp", "cli.demo.sentence", "command.window.language", "compose.page.", "compose.unfit.", "issue.stamp"}
+var quoting = []string{"cli.export.stamp", "cli.demo.sentence", "command.window.language", "compose.page.", "compose.unfit.", "issue.stamp", "proof.rule."}
 
 func TestEnglishIsEnglish(t *testing.T) {
 	en := catalogue(t, i18n.English)

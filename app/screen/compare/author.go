@@ -34,7 +34,7 @@ func (st *state) readAuthors(ctx context.Context, d *review.Desk) error {
 // drops the others from those still looked for.
 func (st *state) credit(rev review.Revision, left map[diff.ChangeID]int) {
 	there := map[diff.ChangeID]bool{}
-	for _, c := range diff.Bulletins(st.from.Text, rev.Text).Changes() {
+	for _, c := range st.comparer.Bulletins(st.from.Text, rev.Text).Changes() {
 		there[c.ID] = true
 	}
 	for id, i := range left {

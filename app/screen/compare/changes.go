@@ -14,19 +14,24 @@ type row struct {
 	folded int // how many changes the fold stands for
 }
 
-// listed is the list of changes: reading order, those of punctuation at the end
-// behind one line.
+// listed is the list of changes that pass the filter: critical ones first, those
+// of punctuation at the end behind one line, each in reading order.
 func (s *Screen) listed() []row {
-	var rows, marks []row
+	var first, rows, marks []row
 	for i, c := range s.state.view.Changes {
-		if c.Class == diff.ClassPunctuation {
+		switch {
+		case !s.lists(i):
+		case c.Critical:
+			first = append(first, row{change: i})
+		case c.Class == diff.ClassPunctuation:
 			marks = append(marks, row{change: i})
-		} else {
+		default:
 			rows = append(rows, row{change: i})
 		}
 	}
-	if len(marks) == 0 {
-		return rows
+	rows = append(first, rows...)
+	if len(marks) == 0 || s.filter.kind == punctuation {
+		return append(rows, marks...)
 	}
 	rows = append(rows, row{change: none, folded: len(marks)})
 	if s.unfolded {
@@ -75,7 +80,7 @@ func (s *Screen) nextUndecided() {
 	at := s.rowOf(s.current)
 	for k := 1; k <= len(s.rows); k++ {
 		r := s.rows[(at+k)%len(s.rows)]
-		if r.change != none && s.state.verdict(r.change) == nil {
+		if r.change != none && s.isOpen(r.change) {
 			s.choose(r.change)
 			return
 		}
@@ -93,7 +98,9 @@ func (s *Screen) choose(change int) {
 func (s *Screen) chosenInText(change int) {
 	s.current = change
 	if s.rowOf(change) == none {
+		s.filter = filter{}
 		s.setUnfolded(true)
+		s.paintLeft()
 	}
 	s.showCurrent()
 }

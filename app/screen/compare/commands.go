@@ -22,13 +22,16 @@ func (s *Screen) Commands() command.List {
 		{ID: "compare.reject", Key: "R", Do: s.reject, Why: s.whyNotReject},
 		{ID: "compare.comment", Key: "C", Do: s.comment, Why: s.whyNotComment},
 		{ID: "compare.undo", Key: "U", Do: s.undo, Why: s.whyNotUndo},
-		{ID: "compare.unreviewed", Key: "Space", Do: s.nextUndecided, Why: s.whyNoChange},
+		{ID: "compare.tick", Key: "Space", Do: s.tick, Why: s.whyNotTick},
+		{ID: "compare.unreviewed", Key: "N", Do: s.nextUndecided, Why: s.whyNoChange},
 		{ID: "compare.next", Key: "J", Do: s.next, Why: s.whyNoChange},
 		{ID: "compare.previous", Key: "K", Do: s.previous, Why: s.whyNoChange},
 		{ID: "compare.inline", Key: "1", Do: func() { s.setMode(diffview.Inline) }, Why: s.whyNotRead},
 		{ID: "compare.sidebyside", Key: "2", Do: func() { s.setMode(diffview.SideBySide) }, Why: s.whyNotRead},
 		{ID: "compare.clean", Key: "3", Do: func() { s.setMode(diffview.Clean) }, Why: s.whyNotRead},
 		{ID: "compare.span", Key: "G", Do: s.chooseSpan, Why: s.whyNotRead},
+		{ID: "compare.basis", Key: "B", Do: s.showBasis, Why: s.whyNotBasis},
+		{ID: "compare.file", Key: "F", Do: s.chooseFile, Why: s.whyNotRead},
 		{ID: "compare.edit", Key: "E", Do: func() { s.shell.OpenCompose(s.id) }, Why: func() string { return s.refusal(review.ActEdit) }},
 		{ID: "compare.copy", Do: s.copy, Why: s.whyNotRead},
 		{ID: "compare.refresh", Key: "F5", Do: func() { s.reload(func() {}) }},
@@ -75,6 +78,14 @@ func (s *Screen) whyNotDecide() string {
 	if s.current == none {
 		return s.t("compare.why.nochange")
 	}
+	return s.whyOutside()
+}
+
+// whyOutside says that a file from outside is only shown, where one is.
+func (s *Screen) whyOutside() string {
+	if s.outside != nil {
+		return s.t("compare.why.outside")
+	}
 	return ""
 }
 
@@ -117,4 +128,9 @@ func (s *Screen) whyNotUndo() string {
 	return ""
 }
 
-func (s *Screen) whyNotReturn() string { return s.refusal(review.ActReturn) }
+func (s *Screen) whyNotReturn() string {
+	if why := s.refusal(review.ActReturn); why != "" {
+		return why
+	}
+	return s.whyOutside()
+}

@@ -58,12 +58,12 @@ func (s *Screen) paintThread(c review.Comment) fyne.CanvasObject {
 	head.Cut = true
 	lines := []fyne.CanvasObject{head}
 	if quote := s.quote(c.Anchor); quote != "" {
-		lines = append(lines, s.wrapped(quote, theme.ColorSoft))
+		lines = append(lines, element.NewNote(quote, theme.ColorSoft))
 	}
-	lines = append(lines, s.wrapped(c.Text, theme.ColorInk))
+	lines = append(lines, element.NewNote(c.Text, theme.ColorInk))
 	for _, r := range f.Comments {
 		if r.ReplyTo == c.ID {
-			lines = append(lines, s.wrapped(s.t("compare.comment.reply", "by", f.Name(r.Author), "text", r.Text), theme.ColorSoft))
+			lines = append(lines, element.NewNote(s.t("compare.comment.reply", "by", f.Name(r.Author), "text", r.Text), theme.ColorSoft))
 		}
 	}
 	may := s.whyNotComment() == ""

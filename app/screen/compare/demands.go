@@ -28,12 +28,12 @@ func (s *Screen) paintAnswers() []fyne.CanvasObject {
 
 func (s *Screen) paintDemand(d review.Demand) fyne.CanvasObject {
 	f := s.state.file
-	head := s.wrapped(s.t("compare.demand.title", "n", circled(d.N), "text", d.Text), theme.ColorInk)
+	head := element.NewNote(s.t("compare.demand.title", "n", circled(d.N), "text", d.Text), theme.ColorInk)
 	where := element.NewSoft(s.t("compare.demand.where", "by", f.Name(d.By), "at", s.clock(d.At), "place", s.place(d.Anchor, s.state.view.New)))
 	where.Cut = true
-	lines := []fyne.CanvasObject{head, where, s.wrapped(s.t("compare.demand.reason", "reason", d.Reason), theme.ColorSoft)}
+	lines := []fyne.CanvasObject{head, where, element.NewNote(s.t("compare.demand.reason", "reason", d.Reason), theme.ColorSoft)}
 	if d.Anchor.Quote != "" {
-		lines = append(lines, s.wrapped(s.wasAndIs(d), theme.ColorInk))
+		lines = append(lines, element.NewNote(s.wasAndIs(d), theme.ColorInk))
 	}
 	word, ink := s.answerWord(d)
 	if d.Note != "" {
@@ -42,7 +42,7 @@ func (s *Screen) paintDemand(d review.Demand) fyne.CanvasObject {
 	if d.Answer != review.AnswerOpen {
 		word += "（" + f.Name(d.Answerer) + "）"
 	}
-	return element.Stack(3, append(lines, s.wrapped(word, ink))...)
+	return element.Stack(3, append(lines, element.NewNote(word, ink))...)
 }
 
 // wasAndIs is the text a demand speaks of, then and now.
@@ -52,6 +52,8 @@ func (s *Screen) wasAndIs(d review.Demand) string {
 	switch {
 	case !stands:
 		return s.t("compare.demand.gone", "old", d.Anchor.Quote)
+	case now == "":
+		return s.t("compare.demand.deleted", "old", d.Anchor.Quote)
 	case now == d.Anchor.Quote:
 		return s.t("compare.demand.same", "old", d.Anchor.Quote)
 	}

@@ -5,16 +5,25 @@ import (
 
 	"jianbao/editor/doc"
 	"jianbao/review"
+	"jianbao/review/diff"
 	"jianbao/review/diffview"
 )
 
 // span is two revisions by their numbers; 0 leaves the choice to the draft.
 type span struct{ from, to int }
 
+// wanted is what to compare, and how.
+type wanted struct {
+	span
+	outside  *outside // the file that the newest text is compared with, or nil
+	comparer diff.Comparer
+}
+
 // state is what the screen shows, fetched in one go and then only painted.
 type state struct {
 	file     *review.File
-	from, to review.Revision
+	from, to review.Revision // a file from outside is a revision without a number
+	comparer diff.Comparer
 	view     diffview.Comparison
 	excerpts diffview.Excerpts
 	authors  []review.RevisionInfo      // of each change
@@ -26,26 +35,19 @@ type state struct {
 
 // fetch reads the draft and compares. It marks the newest revision as looked at
 // when that is the one shown.
-func fetch(ctx context.Context, d *review.Desk, who review.Actor, id review.DraftID, words diffview.Words, want span) (*state, error) {
+func fetch(ctx context.Context, d *review.Desk, who review.Actor, id review.DraftID, words diffview.Words, want wanted) (*state, error) {
 	f, err := d.Open(ctx, who, id)
 	if err != nil {
 		return nil, err
 	}
 	me := who.Person().ID
-	st := &state{file: f, first: f.Looked == 0 && f.LastSigned(me) == 0, quiet: want.from == 0 && f.Since(me) == f.Draft.Head}
-	if want.from == 0 {
-		want.from = base(f, me)
-	}
-	if want.to == 0 {
-		want.to = f.Draft.Head
-	}
-	if st.from, err = d.Revision(ctx, id, want.from); err != nil {
+	st := &state{file: f, comparer: want.comparer, first: f.Looked == 0 && f.LastSigned(me) == 0}
+	asked := mustTick(f, who)
+	st.quiet = want.from == 0 && want.outside == nil && f.Since(me) == f.Draft.Head && !asked
+	if err := st.readSides(ctx, d, want, base(f, me, asked)); err != nil {
 		return nil, err
 	}
-	if st.to, err = d.Revision(ctx, id, want.to); err != nil {
-		return nil, err
-	}
-	st.view = diffview.Compare(st.from.Text, st.to.Text)
+	st.view = diffview.Compare(st.comparer, st.from.Text, st.to.Text)
 	st.excerpts = diffview.Excerpt(st.view, words)
 	st.verdicts = verdicts(f.Decisions, st.from.Seq)
 	if err := st.readDemanded(ctx, d); err != nil {
@@ -60,16 +62,44 @@ func fetch(ctx context.Context, d *review.Desk, who review.Actor, id review.Draf
 	return st, err
 }
 
-// base is the revision a person wants the newest one compared with: the last he
+// readSides reads the two texts to be compared.
+func (st *state) readSides(ctx context.Context, d *review.Desk, want wanted, base int) (err error) {
+	id := st.file.Draft.ID
+	if want.outside != nil {
+		st.from, st.to = st.file.Head, want.outside.revision(id)
+		return nil
+	}
+	if want.from == 0 {
+		want.from = base
+	}
+	if want.to == 0 {
+		want.to = st.file.Draft.Head
+	}
+	if st.from, err = d.Revision(ctx, id, want.from); err == nil {
+		st.to, err = d.Revision(ctx, id, want.to)
+	}
+	return err
+}
+
+// mustTick reports whether it is this person who has changes to tick now.
+func mustTick(f *review.File, who review.Actor) bool {
+	return f.Can(review.ActTick, who, review.Ask{}) == nil && len(f.CriticalOpen(who.Person().ID)) > 0
+}
+
+// base is the revision a person wants the newest one compared with: where he
+// has changes to tick, what his signature is compared with; else the last he
 // saw; where that is the newest itself, the last he signed; else the first.
-func base(f *review.File, me review.PersonID) int {
+func base(f *review.File, me review.PersonID, ticks bool) int {
+	if ticks {
+		return f.Basis(me)
+	}
 	if since := f.Since(me); since < f.Draft.Head {
 		return since
 	}
 	if signed := f.LastSigned(me); signed > 0 && signed < f.Draft.Head {
 		return signed
 	}
-	return 1
+	return f.Basis(me)
 }
 
 // verdicts picks the newest decision about each change since a revision. A
@@ -77,7 +107,7 @@ func base(f *review.File, me review.PersonID) int {
 func verdicts(all []review.Decision, from int) map[string]review.Decision {
 	newest := map[string]review.Decision{}
 	for _, d := range all {
-		if d.From == from {
+		if d.From == from && d.Verdict != review.Checked {
 			newest[d.Change] = d
 		}
 	}

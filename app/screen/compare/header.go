@@ -27,7 +27,19 @@ func (s *Screen) paintHeader() {
 		element.StageBar(s.stages()),
 		probe.Name(element.NewRow(chooser, s.chooseSpan), "compare.span"),
 	}
+	if nature := f.Nature(s.me()); nature != "" {
+		s.header.Add(element.Middle(s.natureChip(nature)))
+	}
 	s.header.Refresh()
+}
+
+// natureChip says what changed since this person's signature.
+func (s *Screen) natureChip(nature review.Nature) fyne.CanvasObject {
+	word := s.t("compare.nature", "nature", s.t("term."+string(nature)))
+	if nature == review.Substantive {
+		return element.NewChip(word, theme.ColorRed, theme.ColorOnAccent)
+	}
+	return element.NewChip(word, theme.ColorActionTint, theme.ColorAction)
 }
 
 // number is the number of the issue: the expected one, as such, before 定稿.
@@ -67,6 +79,9 @@ func (s *Screen) stages() ([]string, int) {
 // revisionName says a revision as this person knows it.
 func (s *Screen) revisionName(r review.RevisionInfo) string {
 	f := s.state.file
+	if s.outside != nil && r.Seq == 0 {
+		return s.t("compare.outside", "name", s.outside.name)
+	}
 	switch r.Seq {
 	case f.Draft.Head:
 		return s.t("compare.now")
@@ -87,7 +102,7 @@ func (s *Screen) chooseSpan() {
 	from := probe.Name(widget.NewSelect(names, nil), "compare.from")
 	to := probe.Name(widget.NewSelect(names, nil), "compare.to")
 	from.SetSelectedIndex(s.state.from.Seq - 1)
-	to.SetSelectedIndex(s.state.to.Seq - 1)
+	to.SetSelectedIndex(max(s.state.to.Seq, 1) - 1)
 	items := []*widget.FormItem{
 		widget.NewFormItem(s.t("compare.from"), from),
 		widget.NewFormItem(s.t("compare.to"), to),
@@ -107,7 +122,7 @@ func (s *Screen) compare(want span) {
 	if want.to == s.state.file.Draft.Head {
 		want.to = 0
 	}
-	s.want, s.current, s.sitting = want, none, nil
+	s.want, s.current, s.sitting, s.outside = want, none, nil, nil
 	s.reload(s.next)
 }
 
@@ -134,9 +149,11 @@ func (s *Screen) paintTools() {
 // newest.
 func (s *Screen) note() string {
 	switch st := s.state; {
+	case s.outside != nil:
+		return s.t("compare.note.outside")
 	case !st.atHead():
 		return s.t("compare.note.old", "seq", st.to.Seq)
-	case st.first:
+	case st.first && len(st.view.Changes) == 0:
 		return s.t("compare.note.first")
 	case st.quiet:
 		return s.t("compare.note.quiet", "base", s.revisionName(st.from.RevisionInfo))

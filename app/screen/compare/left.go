@@ -19,6 +19,7 @@ const (
 	changesTab tab = iota
 	demandsTab
 	commentsTab
+	originsTab
 )
 
 // paintLeft shows the tabs and the list of the chosen one.
@@ -31,6 +32,8 @@ func (s *Screen) paintLeft() {
 		body = container.NewVScroll(s.paintDemandList())
 	case commentsTab:
 		body = container.NewVScroll(s.paintCommentList())
+	case originsTab:
+		body = s.originList
 	}
 	head := container.New(layout.NewCustomPaddedLayout(8, 0, 4, 4), s.paintTabs())
 	s.left.Objects = []fyne.CanvasObject{container.NewBorder(container.NewVBox(head, element.Rule()), nil, nil, nil, body)}
@@ -40,8 +43,8 @@ func (s *Screen) paintLeft() {
 
 func (s *Screen) paintTabs() fyne.CanvasObject {
 	line := element.Line(0)
-	counts := []int{len(s.state.view.Changes), len(s.state.file.Demands), len(s.state.file.OpenComments())}
-	for i, key := range []string{"compare.tab.changes", "compare.tab.demands", "compare.tab.comments"} {
+	counts := []int{len(s.state.view.Changes), len(s.state.file.Demands), len(s.state.file.OpenComments()), 0}
+	for i, key := range []string{"compare.tab.changes", "compare.tab.demands", "compare.tab.comments", "compare.tab.origins"} {
 		title := element.NewSoft(s.t(key, "count", counts[i]))
 		bar := element.NewSurface(theme.ColorAction, element.Gap(1, 2))
 		if tab(i) == s.tab {
@@ -57,14 +60,17 @@ func (s *Screen) paintTabs() fyne.CanvasObject {
 func (s *Screen) setTab(t tab) {
 	s.tab = t
 	s.paintLeft()
+	if t == originsTab {
+		s.readOrigins()
+	}
 }
 
 // paintChanges is the list, or what to do where there is nothing in it.
 func (s *Screen) paintChanges() fyne.CanvasObject {
-	if len(s.rows) > 0 {
-		return s.list
+	if len(s.state.view.Changes) > 0 {
+		return container.NewBorder(s.paintFilters(), nil, nil, nil, s.list)
 	}
-	return element.Padded(s.wrapped(s.t("compare.changes.none"), theme.ColorInk))
+	return element.Padded(element.NewNote(s.t("compare.changes.none"), theme.ColorInk))
 }
 
 func (s *Screen) paintDemandList() fyne.CanvasObject {
@@ -77,7 +83,7 @@ func (s *Screen) paintDemandList() fyne.CanvasObject {
 		list.Add(element.NewRow(element.Stack(2, title, below), func() { s.goTo(d.Anchor) }))
 	}
 	if len(list.Objects) == 0 {
-		return element.Padded(s.wrapped(s.t("compare.demands.none"), theme.ColorInk))
+		return element.Padded(element.NewNote(s.t("compare.demands.none"), theme.ColorInk))
 	}
 	return list
 }
@@ -92,7 +98,7 @@ func (s *Screen) paintCommentList() fyne.CanvasObject {
 		list.Add(element.NewRow(element.Stack(2, title, below), func() { s.goTo(c.Anchor) }))
 	}
 	if len(list.Objects) == 0 {
-		return element.Padded(s.wrapped(s.t("compare.comments.none"), theme.ColorInk))
+		return element.Padded(element.NewNote(s.t("compare.comments.none"), theme.ColorInk))
 	}
 	return list
 }

@@ -58,7 +58,7 @@ func (s *Screen) fill(r *changeRow, line row) {
 	}
 	c, by := s.state.view.Changes[line.change], s.state.authors[line.change]
 	r.OnTapped = func() { s.choose(line.change) }
-	r.setClass(s.t("diff.class."+string(c.Class)), c.Class)
+	r.setClass(s.t("diff.class."+string(c.Class)), c.Class, c.Critical)
 	r.snippet.Set(s.state.excerpts, line.change)
 	r.snippet.Show()
 	r.fold.Hide()
@@ -66,7 +66,10 @@ func (s *Screen) fill(r *changeRow, line row) {
 	if c.Class == diff.ClassField {
 		place = s.shell.Words().Field(c.At.Field)
 	}
-	r.place.SetText(s.t("compare.change.place", "place", place, "by", s.state.file.Name(by.Author), "at", s.clock(by.At)))
+	if s.outside == nil {
+		place = s.t("compare.change.place", "place", place, "by", s.state.file.Name(by.Author), "at", s.clock(by.At))
+	}
+	r.place.SetText(place)
 	r.setVerdict(s.verdictWord(line.change))
 	r.Choose(line.change == s.current)
 	r.Refresh()
@@ -82,7 +85,7 @@ func (s *Screen) bulletinOf(c diff.Change) doc.Bulletin {
 
 func (s *Screen) fillFold(r *changeRow, line row) {
 	r.OnTapped = func() { s.setUnfolded(!s.unfolded) }
-	r.setClass(s.t("diff.class."+string(diff.ClassPunctuation)), diff.ClassPunctuation)
+	r.setClass(s.t("diff.class."+string(diff.ClassPunctuation)), diff.ClassPunctuation, false)
 	r.snippet.Hide()
 	r.fold.Show()
 	r.fold.SetText(s.t("compare.fold", "count", line.folded))
@@ -95,9 +98,12 @@ func (s *Screen) fillFold(r *changeRow, line row) {
 	r.Refresh()
 }
 
-func (r *changeRow) setClass(word string, class diff.Class) {
+func (r *changeRow) setClass(word string, class diff.Class, critical bool) {
 	fill, ink := theme.ColorControl, theme.ColorInk
-	if class == diff.ClassMove {
+	switch {
+	case critical:
+		fill, ink = theme.ColorRed, theme.ColorOnAccent
+	case class == diff.ClassMove:
 		fill, ink = theme.ColorMoveTint, theme.ColorMove
 	}
 	r.chip.Fill, r.class.Text, r.class.Color = fill, word, ink
@@ -108,8 +114,28 @@ func (r *changeRow) setVerdict(word string, ink fyne.ThemeColorName) {
 	r.verdict.SetColoured(word, ink)
 }
 
-// verdictWord says what was decided about a change.
+// verdictWord says whether a change was ticked, where that is asked for, and
+// what was decided about it.
 func (s *Screen) verdictWord(change int) (string, fyne.ThemeColorName) {
+	if s.outside != nil {
+		return "", theme.ColorSoft
+	}
+	word, ink := s.decidedWord(change)
+	c := s.state.view.Changes[change]
+	if !s.awaitsTick(c) {
+		return word, ink
+	}
+	box, colour := s.t("compare.unticked"), theme.ColorRed
+	if s.ticked(c) {
+		box, colour = s.t("compare.ticked"), theme.ColorOK
+	}
+	if s.state.verdict(change) == nil {
+		return box, colour
+	}
+	return box + "  " + word, ink
+}
+
+func (s *Screen) decidedWord(change int) (string, fyne.ThemeColorName) {
 	d := s.state.verdict(change)
 	switch {
 	case d == nil:

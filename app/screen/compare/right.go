@@ -1,11 +1,7 @@
 package compare
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"jianbao/app/apptest/probe"
@@ -56,32 +52,6 @@ func (s *Screen) paintVersions() fyne.CanvasObject {
 
 // versionRoom is how many revisions are listed; the chooser has them all.
 const versionRoom = 8
-
-// wrapped is a sentence in as many lines as it needs, in a colour of the theme.
-func (s *Screen) wrapped(text string, ink fyne.ThemeColorName) fyne.CanvasObject {
-	style := widget.RichTextStyle{ColorName: ink, SizeName: fynetheme.SizeNameCaptionText}
-	r := widget.NewRichText(&widget.TextSegment{Text: text, Style: style})
-	r.Wrapping = fyne.TextWrapBreak
-	return container.NewThemeOverride(r, snug{s.shell})
-}
-
-// snug is the look in use without the padding that text has of its own: cards
-// have theirs.
-type snug struct{ shell Shell }
-
-func (l snug) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
-	return l.shell.Theme().Color(n, v)
-}
-
-func (l snug) Font(style fyne.TextStyle) fyne.Resource    { return l.shell.Theme().Font(style) }
-func (l snug) Icon(name fyne.ThemeIconName) fyne.Resource { return l.shell.Theme().Icon(name) }
-
-func (l snug) Size(name fyne.ThemeSizeName) float32 {
-	if name == fynetheme.SizeNameInnerPadding {
-		return 0
-	}
-	return l.shell.Theme().Size(name)
-}
 
 // small is a button of a card.
 func (s *Screen) small(key, name string, do func(), enabled bool) fyne.CanvasObject {

@@ -17,6 +17,7 @@ import (
 	"jianbao/app/screen"
 	"jianbao/app/theme"
 	"jianbao/review"
+	"jianbao/review/diff"
 	"jianbao/review/diffview"
 )
 
@@ -28,6 +29,11 @@ type Shell interface {
 	// OpenCompose opens the text to edit it, OpenIssue shows it once it is final.
 	OpenCompose(review.DraftID)
 	OpenIssue(review.DraftID)
+	// ChooseFile asks for a file and goes on with its name and content; it does
+	// nothing if the user gives up.
+	ChooseFile(then func(name string, data []byte))
+	// Comparer is the one by which the desk knows changes.
+	Comparer() diff.Comparer
 	// Theme is the look in use.
 	Theme() *theme.Theme
 }
@@ -43,12 +49,19 @@ type Screen struct {
 	current  int // index of the current change, or none
 	tab      tab
 	unfolded bool // changes of punctuation are listed one by one
+	filter   filter
+	outside  *outside // the file compared with; nil: revisions are compared
 	sitting  []step
 	form     sendBack // what was written into the send-back dialog so far
 
-	view    *diffview.View
-	rows    []row
-	list    *widget.List
+	view *diffview.View
+	rows []row
+	list *widget.List
+
+	origins    []origin // of the sentences of revision originsOf
+	originsOf  int
+	originList *widget.List
+
 	left    *fyne.Container
 	middle  *fyne.Container
 	tools   *fyne.Container
@@ -73,7 +86,7 @@ func New(shell Shell, id review.DraftID) *Screen {
 	s := &Screen{shell: shell, id: id, current: none, footer: element.NewSoft(""), copying: &fyne.ShortcutCopy{}}
 	s.view = probe.Name(diffview.New(lookOf(shell.Theme()), s.viewWords()), "compare.view")
 	s.view.OnChosen = s.chosenInText
-	s.list = s.newList()
+	s.list, s.originList = s.newList(), s.newOriginList()
 	s.left, s.right = container.NewStack(), element.Stack(0)
 	s.tools, s.header = element.Line(6), element.Line(14)
 	s.middle = container.NewBorder(container.New(layout.NewCustomPaddedLayout(6, 0, 0, 0), container.NewCenter(s.tools)), nil, nil, nil, s.view)
@@ -107,7 +120,7 @@ func (s *Screen) t(key string, pairs ...any) string { return s.shell.Words().T(k
 // reload fetches, paints, and then goes on.
 func (s *Screen) reload(then func()) {
 	var fresh *state
-	who, words, want := s.shell.Actor(), s.viewWords(), s.want
+	who, words, want := s.shell.Actor(), s.viewWords(), wanted{s.want, s.outside, s.shell.Comparer()}
 	s.shell.Do(func() (err error) {
 		fresh, err = fetch(context.Background(), s.shell.Desk(), who, s.id, words, want)
 		return err

@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"jianbao/app/screen/screentest"
 	"jianbao/editor/doc"
 	"jianbao/review"
 	"jianbao/review/diff"
@@ -32,11 +32,11 @@ func listing(s *Screen) string {
 
 func TestChangeListOfAKnownPair(t *testing.T) {
 	o := newOffice(t)
-	s := o.sit(editor, o.draft(revised))
+	s := o.sit(screentest.Editor, o.draft(revised))
 	want := lines(
-		"今年整治提升[-1,703条-]{+1,730条+}街巷，要夯实基础。|第1段|未看",
-		"会议要求，[-力争-]{+确保+}年底前完成任务[-,-]{+，+}形成合力。|第2段|未看",
-		"各区人民政府{+，有关新闻单位+}。|发|未看",
+		"今年整治提升[-1,703条-]{+1,730条+}街巷，要夯实基础。|第1段|☐ 未核对",
+		"会议要求，[-力争-]{+确保+}年底前完成任务[-,-]{+，+}形成合力。|第2段|☐ 未核对",
+		"各区人民政府{+，有关新闻单位+}。|发|☐ 未核对",
 		"1 处仅标点、全半角|展开|")
 	got := listing(s)
 	if got != want {
@@ -52,7 +52,7 @@ func TestChangeListOfAKnownPair(t *testing.T) {
 
 func TestNextGoesRoundAndUnfoldingShowsMarks(t *testing.T) {
 	o := newOffice(t)
-	s := o.sit(editor, o.draft(revised))
+	s := o.sit(screentest.Editor, o.draft(revised))
 	for i, want := range []int{1, 3, 0} {
 		o.run(s, "next")
 		if s.current != want {
@@ -71,15 +71,15 @@ func TestNextGoesRoundAndUnfoldingShowsMarks(t *testing.T) {
 
 func TestFirstLookShowsTheCleanText(t *testing.T) {
 	o := newOffice(t)
-	f, err := o.desk.Create(o.ctx, o.as(drafter), o.series.ID, issue(), review.CauseNew, "")
-	o.ok(err)
-	_, err = o.desk.Submit(o.ctx, o.as(drafter), f.Draft.ID)
-	o.ok(err)
-	s := o.sit(editor, f.Draft.ID)
+	f, err := o.Desk().Create(o.Context(), o.As(screentest.Drafter), o.Bureau().ID, screentest.Issue(), review.CauseNew, "")
+	o.OK(err)
+	_, err = o.Desk().Submit(o.Context(), o.As(screentest.Drafter), f.Draft.ID)
+	o.OK(err)
+	s := o.sit(screentest.Editor, f.Draft.ID)
 	if s.view.Mode() != diffview.Clean || s.note() != "首次看，全文为新" {
 		t.Errorf("mode %v, note %q", s.view.Mode(), s.note())
 	}
-	if seen := o.file(f.Draft.ID).Looked; seen != 1 {
+	if seen := o.File(f.Draft.ID).Looked; seen != 1 {
 		t.Errorf("looked at %d", seen)
 	}
 }
@@ -87,12 +87,16 @@ func TestFirstLookShowsTheCleanText(t *testing.T) {
 func TestLookingDoesNotChangeWhatIsCompared(t *testing.T) {
 	o := newOffice(t)
 	id := o.draft(revised)
-	s := o.sit(editor, id)
+	s := o.sit(screentest.Editor, id)
 	o.run(s, "refresh")
 	if n := len(s.state.view.Changes); n != 4 {
 		t.Errorf("%d changes after a refresh", n)
 	}
-	again := o.sit(editor, id)
+	if again := o.sit(screentest.Editor, id); again.view.Mode() != diffview.Inline || again.state.from.Seq != 1 || again.note() != "" {
+		t.Errorf("before ticking: mode %v, from %d, note %q", again.view.Mode(), again.state.from.Seq, again.note())
+	}
+	o.tickAll(s)
+	again := o.sit(screentest.Editor, id)
 	if again.view.Mode() != diffview.Clean || again.state.from.Seq != 1 || !strings.Contains(again.note(), "没有改动") {
 		t.Errorf("the second sitting: mode %v, from %d, note %q", again.view.Mode(), again.state.from.Seq, again.note())
 	}
@@ -100,7 +104,7 @@ func TestLookingDoesNotChangeWhatIsCompared(t *testing.T) {
 
 func TestWhoseTurnItIsNotReadsAndIsToldWhy(t *testing.T) {
 	o := newOffice(t)
-	s := o.sit(checker, o.draft(revised))
+	s := o.sit(screentest.Checker, o.draft(revised))
 	for _, id := range []string{"accept", "reject", "sign", "return", "edit"} {
 		if why := o.reason(s, id); !strings.Contains(why, "责编") {
 			t.Errorf("%s: %q", id, why)
@@ -115,7 +119,7 @@ func TestWhoseTurnItIsNotReadsAndIsToldWhy(t *testing.T) {
 
 func TestAnyTwoRevisionsCanBeCompared(t *testing.T) {
 	o := newOffice(t)
-	s := o.sit(editor, o.draft(revised))
+	s := o.sit(screentest.Editor, o.draft(revised))
 	s.compare(span{2, 1})
 	if got := s.state.view.Changes[0].New; got != "1,703条" {
 		t.Errorf("the first change leads to %q", got)
@@ -146,80 +150,72 @@ func TestTextFollowsAnAnchor(t *testing.T) {
 	}
 }
 
-// within returns everything of one type that an object is made of.
-func within[T fyne.CanvasObject](o fyne.CanvasObject) []T {
-	var found []T
-	if t, ok := o.(T); ok {
-		found = append(found, t)
-	}
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			found = append(found, within[T](child)...)
-		}
-	case fyne.Widget:
-		for _, child := range rendered(o) {
-			found = append(found, within[T](child)...)
-		}
-	}
-	return found
-}
-
 func TestSendBackWithTwoDemands(t *testing.T) {
 	o := newOffice(t)
 	id := o.draft(revised)
-	s := o.sit(editor, id)
+	s := o.sit(screentest.Editor, id)
 	o.run(s, "return")
-	overlay := o.window.Canvas().Overlays().Top()
+	overlay := o.Window().Canvas().Overlays().Top()
 	button(t, overlay, "＋ 再加一条要求").OnTapped()
-	entries := within[*widget.Entry](overlay)
-	within[*widget.SelectEntry](overlay)[0].SetText("事实、数字需要核对")
+	entries := screentest.Within[*widget.Entry](overlay)
+	screentest.Within[*widget.SelectEntry](overlay)[0].SetText("事实、数字需要核对")
 	for i, text := range []string{"街巷条数请核对", "发送范围请说明"} {
 		multi(entries)[i].SetText(text)
 	}
 	button(t, overlay, "退回").OnTapped()
-	f := o.file(id)
-	if len(o.failed) > 0 || f.Draft.State != review.Drafting || len(f.Demands) != 2 {
-		t.Fatalf("state %s, demands %v, failed %v", f.Draft.State, f.Demands, o.failed)
+	f := o.File(id)
+	if len(o.Failed) > 0 || f.Draft.State != review.Drafting || len(f.Demands) != 2 {
+		t.Fatalf("state %s, demands %v, failed %v", f.Draft.State, f.Demands, o.Failed)
 	}
 	first, second := f.Demands[0], f.Demands[1]
 	if first.Anchor.Quote != "1,730条" || second.Anchor != (doc.Anchor{}) || second.Text != "发送范围请说明" {
 		t.Errorf("demands %+v, %+v", first, second)
 	}
-	if len(s.form.demands) != 0 || len(o.told) != 1 || !strings.Contains(o.told[0], "拟稿") {
-		t.Errorf("form %v, told %v", s.form, o.told)
+	if len(s.form.demands) != 0 || len(o.Told) != 1 || !strings.Contains(o.Told[0], "拟稿") {
+		t.Errorf("form %v, told %v", s.form, o.Told)
 	}
 }
 
 func TestWhatWasWrittenForASendBackOutlivesTheDialog(t *testing.T) {
 	o := newOffice(t)
-	s := o.sit(editor, o.draft(revised))
+	s := o.sit(screentest.Editor, o.draft(revised))
 	o.run(s, "return")
-	overlay := o.window.Canvas().Overlays().Top()
-	multi(within[*widget.Entry](overlay))[0].SetText("写了一半")
+	overlay := o.Window().Canvas().Overlays().Top()
+	multi(screentest.Within[*widget.Entry](overlay))[0].SetText("写了一半")
 	button(t, overlay, "取消").OnTapped()
 	o.run(s, "return")
-	if got := multi(within[*widget.Entry](o.window.Canvas().Overlays().Top()))[0].Text; got != "写了一半" {
+	if got := multi(screentest.Within[*widget.Entry](o.Window().Canvas().Overlays().Top()))[0].Text; got != "写了一半" {
 		t.Errorf("the demand reads %q", got)
 	}
 }
 
 func TestAnswersShowOldAndNew(t *testing.T) {
-	o := newOffice(t)
+	for text, want := range map[string]string{
+		"会议要求，确保年底前完成任务,形成合力。": "原：力争 → 现：确保",
+		"会议要求，年底前完成任务,形成合力。":   "原：力争 → 现：（已删去）",
+		"会议要求，力争年底前完成任务。":      "文字未动：力争",
+	} {
+		o := newOffice(t)
+		s := o.sit(screentest.Editor, o.answered(text))
+		if got := s.wasAndIs(s.state.file.Demands[0]); got != want {
+			t.Errorf("after %s the demand shows %q, want %q", text, got, want)
+		}
+	}
+}
+
+// answered is a draft that was sent back because of two characters of its second
+// paragraph, which the drafter has written anew.
+func (o *office) answered(paragraph string) review.DraftID {
+	o.Helper()
 	id := o.draft(nil)
 	at := doc.Anchor{Place: doc.Place{Field: doc.FieldArticleBody, Article: "a", Paragraph: "q"}, From: 5, To: 7, Quote: "力争"}
-	_, err := o.desk.Return(o.ctx, o.as(editor), id, review.ToDrafting, "时限不实", []review.DemandText{{Anchor: at, Text: "写实"}})
-	o.ok(err)
-	text := issue()
-	revised(&text)
-	_, err = o.desk.Save(o.ctx, o.as(drafter), id, 1, text, "")
-	o.ok(err)
-	_, err = o.desk.AnswerDemand(o.ctx, o.as(drafter), id, 1, review.AnswerDone, "")
-	o.ok(err)
-	_, err = o.desk.Submit(o.ctx, o.as(drafter), id)
-	o.ok(err)
-	s := o.sit(editor, id)
-	if got := s.wasAndIs(s.state.file.Demands[0]); got != "原：力争 → 现：确保" {
-		t.Errorf("the demand shows %q", got)
-	}
+	_, err := o.Desk().Return(o.Context(), o.As(screentest.Editor), id, review.ToDrafting, "时限不实", []review.DemandText{{Anchor: at, Text: "写实"}})
+	o.OK(err)
+	text := screentest.Issue()
+	text.Articles[0].Body[1].Text = paragraph
+	_, err = o.Desk().Save(o.Context(), o.As(screentest.Drafter), id, 1, text, "")
+	o.OK(err)
+	_, err = o.Desk().AnswerDemand(o.Context(), o.As(screentest.Drafter), id, 1, review.AnswerDone, "")
+	o.OK(err)
+	return o.Submit(id)
 }

@@ -27,7 +27,7 @@ func (s *Screen) paintSigning() fyne.CanvasObject {
 	button.Update()
 	lines.Add(probe.Name(button, "compare.return"))
 	for _, p := range s.problems() {
-		lines.Add(s.wrapped("· "+p, theme.ColorRed))
+		lines.Add(element.NewNote("· "+p, theme.ColorRed))
 	}
 	return lines
 }
@@ -62,9 +62,9 @@ func (s *Screen) signOff(step int) (sign *review.SignOff, fell bool) {
 
 // problems lists the places to mend before this person could sign.
 func (s *Screen) problems() []string {
-	_, refused := screen.Refused(s.canSign())
-	if refused == nil {
-		return nil
+	code, refused := screen.Refused(s.canSign())
+	if refused == nil || code == review.CodeCritical {
+		return nil // the list of changes shows those
 	}
 	var list []string
 	for _, p := range refused.Problems {
@@ -93,6 +93,9 @@ func (s *Screen) canSign() error {
 
 func (s *Screen) whyNotSign() string {
 	if why := s.whyNotRead(); why != "" {
+		return why
+	}
+	if why := s.whyOutside(); why != "" {
 		return why
 	}
 	if err := s.canSign(); err != nil {

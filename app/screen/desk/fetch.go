@@ -37,10 +37,12 @@ type item struct {
 	at      time.Time
 	runes   int
 	missing int
-	changes int  // since the acting person last looked; only under review
-	demands int  // still to be answered
-	answers int  // answered, to be looked at
-	signed  bool // the acting person signed an earlier text
+	changes int           // since the acting person last looked; only under review
+	demands int           // still to be answered
+	answers int           // answered, to be looked at
+	signed  bool          // the acting person signed an earlier text
+	nature  review.Nature // of what changed since, where it is his turn again
+	ticks   int           // critical changes he has yet to tick
 	damaged bool
 }
 
@@ -124,6 +126,9 @@ func look(ctx context.Context, d *review.Desk, comparer diff.Comparer, who revie
 	it.demands = len(f.OpenDemands())
 	it.answers = len(f.Demands) - it.demands
 	it.signed = f.LastSigned(me) > 0
+	if f.Can(review.ActTick, who, review.Ask{}) == nil {
+		it.nature, it.ticks = f.Nature(me), len(f.CriticalOpen(me))
+	}
 	if since := f.Since(me); it.role != review.RoleDrafter && since < it.draft.Head {
 		if from, err := d.Revision(ctx, it.draft.ID, since); err == nil {
 			changes := comparer.Bulletins(from.Text, f.Head.Text).Changes()

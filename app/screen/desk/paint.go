@@ -106,6 +106,10 @@ func (s *Screen) badge(it item) fyne.CanvasObject {
 		return element.NewChip(s.t("desk.badge.damaged"), jtheme.ColorRed, jtheme.ColorOnAccent)
 	case it.demands > 0:
 		return element.NewChip(s.t("desk.badge.demands", "count", it.demands), jtheme.ColorRed, jtheme.ColorOnAccent)
+	case it.nature == review.Substantive:
+		return element.NewChip(s.t("term."+string(it.nature)), jtheme.ColorRed, jtheme.ColorOnAccent)
+	case it.nature != "":
+		return element.NewChip(s.t("term."+string(it.nature)), jtheme.ColorActionTint, jtheme.ColorAction)
 	case it.signed:
 		return element.NewChip(s.t("desk.badge.again"), jtheme.ColorControl, jtheme.ColorInk)
 	}
@@ -121,9 +125,17 @@ func (s *Screen) summary(it item) string {
 	case it.role == review.RoleDrafter:
 		return s.t("desk.summary.ready", "by", it.by, "at", clock(it.at), "runes", it.runes)
 	case it.changes > 0:
-		return s.t("desk.summary.changes", "by", it.by, "at", clock(it.at), "changes", it.changes, "answers", it.answers)
+		return s.t("desk.summary.changes", "by", it.by, "at", clock(it.at), "changes", it.changes, "answers", it.answers) + s.ticksOf(it)
 	}
-	return s.t("desk.summary.review", "by", it.by, "at", clock(it.at), "runes", it.runes)
+	return s.t("desk.summary.review", "by", it.by, "at", clock(it.at), "runes", it.runes) + s.ticksOf(it)
+}
+
+// ticksOf says how many critical changes wait for a tick, if any do.
+func (s *Screen) ticksOf(it item) string {
+	if it.ticks == 0 {
+		return ""
+	}
+	return s.t("desk.summary.ticks", "count", it.ticks)
 }
 
 func (s *Screen) verbOf(it item) string {

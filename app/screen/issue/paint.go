@@ -55,6 +55,9 @@ func (s *Screen) paintSign(sign review.SignOff) fyne.CanvasObject {
 	}
 	head := element.Line(8, element.NewStrong(string(sign.Role)), element.NewText(sign.Name), state)
 	stack := element.Stack(2, head, element.NewSoft(sign.At.Local().Format("2006-1-2 15:04")+"  "+sign.TextHash.Short()))
+	if sign.Nature != "" {
+		stack.Add(element.NewProse(s.t("issue.nature", "nature", s.t("term."+string(sign.Nature))), theme.ColorInk))
+	}
 	for _, note := range []string{sign.Comment, sign.Override, sign.SameHand} {
 		if note != "" {
 			stack.Add(element.NewProse(note, theme.ColorInk))
@@ -70,6 +73,9 @@ func (s *Screen) paintEvent(e review.Event) fyne.CanvasObject {
 	}
 	if name := e.Detail["name"]; name != "" {
 		what += "  " + filepath.Base(name)
+	}
+	if e.Action == review.ActTick {
+		what += s.t("issue.tick", "old", e.Detail["old"], "new", e.Detail["new"])
 	}
 	text := element.NewText(what)
 	text.Cut = true

@@ -73,7 +73,7 @@ func New(t testing.TB) *Office {
 func Bare(t testing.TB) *Office {
 	t.Helper()
 	o := &Office{TB: t, Answer: "说明一句", store: newStore(memory.New())}
-	o.desk = review.NewDesk(o.store, review.WithPINCost(review.PINCost{Passes: 1, KiB: 8}))
+	o.desk = review.NewDesk(o.store, setup.Signing(), review.WithPINCost(review.PINCost{Passes: 1, KiB: 8}))
 	o.Speak(i18n.Chinese)
 	var err error
 	o.look, err = looks()
