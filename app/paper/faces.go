@@ -7,19 +7,23 @@ import (
 )
 
 // Faces are what a page is set in: the bundled serif, which is clear at screen
-// sizes, and the masthead's, each asked for a character. A character that a face
+// sizes, the masthead's and that of headings, each asked for a character. A character that a face
 // lacks, such as one found only in a name, is left to the system's fonts.
-type Faces struct{ Body, Title func(rune) fyne.Resource }
+type Faces struct{ Body, Title, Heading func(rune) fyne.Resource }
 
 // NewFaces returns the faces of a look. With the error of a font that cannot be
 // read come faces that leave everything to the system's fonts.
 func NewFaces(look *jtheme.Theme) (Faces, error) {
 	body, err := parse(look.Serif())
 	if err != nil {
-		return Faces{of(nil), of(nil)}, err
+		return Faces{of(nil), of(nil), of(nil)}, err
 	}
 	title, err := parse(look.Masthead())
-	return Faces{of(body), of(title)}, err
+	if err != nil {
+		return Faces{of(body), of(nil), of(nil)}, err
+	}
+	heading, err := parse(look.Heading())
+	return Faces{of(body), of(title), of(heading)}, err
 }
 
 func parse(r fyne.Resource) (*jtheme.Face, error) { return jtheme.ParseFace(r.Name(), r.Content()) }

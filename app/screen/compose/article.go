@@ -22,9 +22,7 @@ func (p *page) buildArticle(body *fyne.Container, index int) {
 		body.Add(p.add(at, p.style(14)).box)
 	}
 	body.Add(element.Gap(1, 8*p.zoom))
-	text := p.style(16)
-	text.Indent = 2
-	body.Add(p.add(place(doc.FieldArticleBody), text).box)
+	body.Add(p.addBody(place(doc.FieldArticleBody)).box)
 	if at := place(doc.FieldArticleSource); p.uses(at) {
 		body.Add(p.source(at))
 	}

@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"jianbao/editor/doc"
+	"jianbao/editor/buffer"
 )
 
 // BenchmarkKey is one character typed and taken back in an article of 10,000,
@@ -14,9 +14,12 @@ import (
 func BenchmarkKey(b *testing.B) {
 	o := newOffice(b)
 	s := o.open(o.complete())
-	body := s.page.entries[article(s, 0, doc.FieldArticleBody)].field
-	body.SetText(strings.Repeat(strings.Repeat("今年以来聚焦群众反映，", 27)+"\n", 34))
-	body.Select(5000, 5000)
+	body := s.view(b, 0)
+	essay := strings.Repeat(strings.Repeat("今年以来聚焦群众反映，", 27)+"\n", 34)
+	if err := body.Apply(buffer.Paste, buffer.Replace(body.Buffer().All(), essay)); err != nil {
+		b.Fatal(err)
+	}
+	body.Select(buffer.At(at(17, 100)))
 	for b.Loop() {
 		body.TypedRune('中')
 		body.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})

@@ -23,6 +23,10 @@ func (s *Screen) Commands() command.List {
 		{ID: "compose.demands", Key: "Alt+1", Do: func() { s.side.turn(tabDemands) }},
 		{ID: "compose.comments", Key: "Alt+2", Do: func() { s.side.turn(tabComments) }},
 		{ID: "compose.history", Key: "Alt+3", Do: func() { s.side.turn(tabHistory) }},
+		{ID: "compose.find", Key: "Ctrl+F", Do: func() { s.search.open(false) }, Why: s.whyLoading},
+		{ID: "compose.replace", Key: "Ctrl+H", Do: func() { s.search.open(true) }, Why: s.whyNotEdit},
+		{ID: "compose.findnext", Key: "F3", Do: func() { s.search.step(1) }, Why: s.whyNoSearch},
+		{ID: "compose.findprevious", Key: "Ctrl+F3", Do: func() { s.search.step(-1) }, Why: s.whyNoSearch},
 		{ID: "compose.zoomin", Key: "Ctrl+=", Do: func() { s.zoom(1) }},
 		{ID: "compose.zoomout", Key: "Ctrl+-", Do: func() { s.zoom(-1) }},
 		{ID: "compose.zoomreset", Key: "Ctrl+0", Do: func() { s.zoom(0) }},
@@ -78,6 +82,20 @@ func (s *Screen) whyNot(a review.Action) func() string {
 
 func (s *Screen) whyNotEdit() string { return s.why(review.ActEdit, review.Ask{}) }
 
+func (s *Screen) whyLoading() string {
+	if s.file == nil {
+		return s.shell.Words().T("compose.why.loading")
+	}
+	return ""
+}
+
+func (s *Screen) whyNoSearch() string {
+	if !s.search.isOpen() {
+		return s.shell.Words().T("compose.why.nosearch")
+	}
+	return ""
+}
+
 func (s *Screen) whyNotSubmit() string {
 	if why := s.why(review.ActSubmit, review.Ask{}); why != "" {
 		return why
@@ -109,7 +127,7 @@ func (s *Screen) whyNoComment() string {
 	if why := s.why(review.ActComment, review.Ask{}); why != "" {
 		return why
 	}
-	if _, from, to := s.page.selection(); from == to {
+	if _, any := s.page.selected(); !any {
 		return s.shell.Words().T("compose.why.noselection")
 	}
 	return ""

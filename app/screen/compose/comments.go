@@ -2,7 +2,6 @@ package compose
 
 import (
 	"context"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -61,21 +60,7 @@ func (p *side) remark(c review.Comment) []fyne.CanvasObject {
 	return []fyne.CanvasObject{head, element.NewNote(c.Text, jtheme.ColorInk)}
 }
 
-// anchorOf ties a span of a field to the text: in a body, to the paragraph in
-// which the span begins, as far as it goes.
-func anchorOf(b doc.Bulletin, e *entry, from, to int) doc.Anchor {
-	at, runes := e.place, []rune(e.field.Text())
-	if at.Field == doc.FieldArticleBody {
-		before := strings.Count(string(runes[:from]), "\n")
-		para := b.Article(at.Article).Body[before]
-		start := startOf(b.Article(at.Article), para.ID)
-		runes, from, to = []rune(para.Text), from-start, min(to-start, len([]rune(para.Text)))
-		at = doc.Place{Article: at.Article, Paragraph: para.ID}
-	}
-	return doc.Anchor{Place: at, From: doc.RuneOffset(from), To: doc.RuneOffset(to), Quote: string(runes[from:to])}
-}
-
-// askComment implements critic: it asks for a remark on the selected text. What
+// askComment implements critic and writer: it asks for a remark on the selected text. What
 // is written is made a revision first, so that everybody sees what is spoken of.
 func (s *Screen) askComment() {
 	say := speech{s.shell.Words()}
@@ -83,8 +68,7 @@ func (s *Screen) askComment() {
 		s.notices.add(say, why, s.dismiss())
 		return
 	}
-	e, from, to := s.page.selection()
-	anchor := anchorOf(s.text.text, e, from, to)
+	anchor, _ := s.page.selected()
 	s.shell.Ask(say.t("command.compose.comment"), say.t("compose.comment.hint", "quote", clip(anchor.Quote)), func(text string) {
 		s.saveThen(func() { s.comment(anchor, text) })
 	})

@@ -3,11 +3,16 @@ package compose
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"jianbao/app/screen/screentest"
+	"jianbao/editor/buffer"
 	"jianbao/editor/doc"
+	"jianbao/editor/textview"
 	"jianbao/review"
 )
 
@@ -68,10 +73,27 @@ func (s *Screen) fill(t *testing.T, at doc.Place, text string) {
 	if e == nil {
 		t.Fatalf("no field %v on the page", at)
 	}
-	e.field.Select(0, len([]rune(e.field.Text())))
-	for _, r := range text {
-		e.field.TypedRune(r)
+	e.field.(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	for i, line := range strings.Split(text, "\n") {
+		if i > 0 {
+			e.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		}
+		for _, r := range line {
+			e.field.TypedRune(r)
+		}
 	}
+	e.field.Text() // ends the turn of the event loop
+}
+
+// view is the body of an article.
+func (s *Screen) view(t testing.TB, i int) *textview.View {
+	t.Helper()
+	return s.page.bodies[s.text.text.Articles[i].ID]
+}
+
+// at is a place in a body.
+func at(paragraph buffer.Paragraph, offset buffer.RuneOffset) buffer.Position {
+	return buffer.Position{Paragraph: paragraph, Offset: offset}
 }
 
 var errDisk = errors.New("disk is gone")

@@ -3,27 +3,35 @@ package compose
 import (
 	"fyne.io/fyne/v2"
 
-	"jianbao/app/apptest/probe"
 	"jianbao/app/element"
-	"jianbao/app/paper"
 	jtheme "jianbao/app/theme"
 	"jianbao/editor/doc"
 )
 
+// surface is what a field is written in: a paper.Field, or for the body of an
+// article a textview.View.
+type surface interface {
+	fyne.Widget
+	fyne.Focusable
+	Text() string
+	// CaretArea is the place of the caret in the surface and its height, by which
+	// an input method finds it.
+	CaretArea() (topLeft fyne.Position, height float32)
+}
+
 // entry is one field of the page with, below it, what is wrong with it.
 type entry struct {
 	place doc.Place
-	field *paper.Field
+	field surface
 	wrong *fyne.Container // empty, or one sentence
 	said  string
 	box   *fyne.Container
 }
 
-func newEntry(at doc.Place, style paper.Style, name string, readOnly bool) *entry {
-	e := &entry{place: at, field: probe.Name(paper.NewField(style), name), wrong: element.Flow(0)}
-	e.field.ReadOnly = readOnly
+func newEntry(at doc.Place, field surface) *entry {
+	e := &entry{place: at, field: field, wrong: element.Flow(0)}
 	e.wrong.Hide()
-	e.box = element.Flow(0, e.field, e.wrong)
+	e.box = element.Flow(0, field, e.wrong)
 	return e
 }
 

@@ -8,7 +8,7 @@ import (
 
 	"jianbao/app/element"
 	jtheme "jianbao/app/theme"
-	"jianbao/editor/doc"
+	"jianbao/editor/textview"
 	"jianbao/review"
 )
 
@@ -42,16 +42,15 @@ func (s *Screen) paintFigures() {
 // caretText says where the caret is.
 func (s *Screen) caretText() string {
 	say := speech{s.shell.Words()}
-	e, _, _ := s.page.selection()
+	e := s.page.entries[s.page.focus]
 	if e == nil {
 		return ""
 	}
 	name := s.shell.Words().Field(e.place.Field)
-	if e.place.Field != doc.FieldArticleBody {
-		return say.t("compose.figures.field", "field", name)
+	if view, ok := e.field.(*textview.View); ok {
+		return say.t("compose.figures.paragraph", "field", name, "n", int(view.Selection().Caret.Paragraph)+1)
 	}
-	before := string([]rune(e.field.Text())[:e.field.Caret()])
-	return say.t("compose.figures.paragraph", "field", name, "n", strings.Count(before, "\n")+1)
+	return say.t("compose.figures.field", "field", name)
 }
 
 // paintHeader shows which issue this is and how far it has come.

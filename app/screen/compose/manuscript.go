@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jianbao/editor/buffer"
 	"jianbao/editor/doc"
 	"jianbao/editor/template"
 )
@@ -17,11 +18,13 @@ type manuscript struct {
 	base  int // the revision it was made from
 	edits int // counts changes; never goes back
 	unfit map[doc.Place]string
+	// bodies are those that were written on since begin, with what can be undone.
+	bodies map[doc.ArticleID]*buffer.Buffer
 }
 
 // begin takes up another text.
 func (m *manuscript) begin(text doc.Bulletin, base int) {
-	m.text, m.base, m.unfit = text.Clone(), base, nil
+	m.text, m.base, m.unfit, m.bodies = text.Clone(), base, nil, nil
 	m.edits++
 }
 

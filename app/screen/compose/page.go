@@ -7,16 +7,23 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"jianbao/app/apptest/probe"
 	"jianbao/app/element"
 	"jianbao/app/paper"
 	jtheme "jianbao/app/theme"
+	"jianbao/editor/buffer"
 	"jianbao/editor/doc"
 	"jianbao/editor/template"
+	"jianbao/editor/textview"
 )
 
 // writer is whom the page tells what is done on it.
 type writer interface {
 	wrote(at doc.Place, typed string)
+	touched()
+	cleaned([]textview.Cleaned)
+	marked(textview.Mark)
+	askComment()
 	visited(at doc.Place)
 	articleCommand(id doc.ArticleID, what string)
 }
@@ -32,6 +39,7 @@ const (
 // place and found by its place in the text.
 type page struct {
 	faces    paper.Faces
+	segment  textview.Segmenter // of the words of a body
 	say      speech
 	writer   writer
 	readOnly bool
@@ -41,6 +49,9 @@ type page struct {
 	template template.Template
 	number   expected
 	entries  map[doc.Place]*entry
+	bodies   map[doc.ArticleID]*textview.View
+	building bool
+	built    func() // called after the page was set anew
 	order    []doc.Place
 	focus    doc.Place
 
@@ -50,9 +61,10 @@ type page struct {
 }
 
 func newPage(f paper.Faces, say speech, w writer) *page {
-	p := &page{faces: f, say: say, writer: w, zoom: 1, desk: container.NewStack()}
+	p := &page{faces: f, say: say, writer: w, zoom: 1, desk: container.NewStack(), built: func() {}}
 	p.scroll = container.NewVScroll(p.desk)
-	p.content = p.scroll
+	p.scroll.OnScrolled = func(fyne.Position) { p.look() }
+	p.content = container.New(sighted{p}, p.scroll)
 	return p
 }
 
@@ -64,6 +76,7 @@ func (p *page) show(m *manuscript, t template.Template, number expected, readOnl
 
 // build sets the page anew, and the focus back to where it was.
 func (p *page) build() {
+	p.building = true
 	p.entries, p.order = map[doc.Place]*entry{}, nil
 	focus := p.focus
 	body := element.FlowWide((sheetWidth-2*sheetMargin)*p.zoom, 0)
@@ -73,7 +86,11 @@ func (p *page) build() {
 	}
 	p.buildImprint(body)
 	p.desk.Objects = []fyne.CanvasObject{paper.Sheet(sheetMargin*p.zoom, sheetTop*p.zoom, sheetTop*p.zoom, body)}
+	p.closeBodies(p.viewsShown())
 	p.desk.Refresh()
+	p.building = false
+	p.fit()
+	p.built()
 	if e := p.entries[focus]; e != nil && !p.readOnly {
 		p.goTo(focus)
 	}
@@ -101,21 +118,38 @@ func (p *page) titleStyle(size float32) paper.Style {
 
 // add puts the field of a place on the page.
 func (p *page) add(at doc.Place, style paper.Style) *entry {
-	e := newEntry(at, style, p.nameOf(at), p.readOnly)
+	field := probe.Name(paper.NewField(style), p.nameOf(at))
+	field.ReadOnly = p.readOnly
 	if part, ok := p.template.Part(at.Field); ok && !p.readOnly {
-		e.field.Hint = part.Hint
+		field.Hint = part.Hint
 	}
-	e.field.Lines = at.Field == doc.FieldArticleTitle || at.Field == doc.FieldArticleNote ||
+	field.Lines = at.Field == doc.FieldArticleTitle || at.Field == doc.FieldArticleNote ||
 		at.Field == doc.FieldArticleBody || at.Field == doc.FieldCredits
-	e.field.SetText(p.text.shown(at))
-	e.field.OnChanged = func(typed string) { p.writer.wrote(at, typed) }
-	e.field.OnFocus = func() { p.focus = at }
-	e.field.OnCaret = func(topLeft fyne.Position, height float32) {
+	field.SetText(p.text.shown(at))
+	field.OnChanged = func(typed string) { p.writer.wrote(at, typed) }
+	field.OnFocus = func() { p.focus = at }
+	field.OnCaret = func(topLeft fyne.Position, height float32) {
 		p.writer.visited(at)
-		p.reveal(e.field, topLeft, height)
+		p.reveal(field, topLeft, height)
 	}
-	p.entries[at], p.order = e, append(p.order, at)
+	return p.put(newEntry(at, field))
+}
+
+// put takes an entry up among those of the page.
+func (p *page) put(e *entry) *entry {
+	p.entries[e.place], p.order = e, append(p.order, e.place)
 	return e
+}
+
+// viewsShown returns the views among the entries, by their article.
+func (p *page) viewsShown() map[doc.ArticleID]*textview.View {
+	views := map[doc.ArticleID]*textview.View{}
+	for at, e := range p.entries {
+		if view, ok := e.field.(*textview.View); ok {
+			views[at.Article] = view
+		}
+	}
+	return views
 }
 
 // nameOf is the stable name by which journeys find a field: articles by their
@@ -132,9 +166,8 @@ func (p *page) nameOf(at doc.Place) string {
 // goTo sets the caret into a field and brings it into view. A paragraph is
 // found in its article's body, an article at its title.
 func (p *page) goTo(at doc.Place) {
-	start := -1
-	if para, article := p.text.text.Paragraph(at.Paragraph); para != nil {
-		start = startOf(article, at.Paragraph)
+	paragraph := at.Paragraph
+	if _, article := p.text.text.Paragraph(paragraph); article != nil {
 		at = doc.Place{Field: doc.FieldArticleBody, Article: article.ID}
 	}
 	if at.Field == "" && at.Article != "" {
@@ -144,33 +177,25 @@ func (p *page) goTo(at doc.Place) {
 	if e == nil {
 		return
 	}
-	if start >= 0 {
-		e.field.Select(start, start)
-	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(p.scroll); c != nil {
 		c.Focus(e.field)
 	}
-	p.reveal(e.field, fyne.NewPos(0, 0), e.field.MinSize().Height)
-	if start >= 0 {
-		at, height := e.field.CaretArea()
-		p.reveal(e.field, at, height)
-	}
-}
-
-// startOf returns where a paragraph begins in the body, in runes.
-func startOf(a *doc.Article, id doc.ParagraphID) int {
-	at := 0
-	for _, para := range a.Body {
-		if para.ID == id {
-			break
+	if view, ok := e.field.(*textview.View); ok {
+		selection := view.Selection()
+		if i, stands := view.Buffer().Index(buffer.ID(paragraph)); stands {
+			selection = buffer.At(buffer.Position{Paragraph: i})
 		}
-		at += len([]rune(para.Text)) + 1
+		view.Select(selection)
+		return
 	}
-	return at
+	p.reveal(e.field, fyne.NewPos(0, 0), e.field.MinSize().Height)
 }
 
 // reveal scrolls until an area of a field is in view.
 func (p *page) reveal(o fyne.CanvasObject, topLeft fyne.Position, height float32) {
+	if p.building {
+		return
+	}
 	const air = 48
 	driver := fyne.CurrentApp().Driver()
 	top := driver.AbsolutePositionForObject(o).Y + topLeft.Y - driver.AbsolutePositionForObject(p.desk).Y
@@ -185,6 +210,7 @@ func (p *page) reveal(o fyne.CanvasObject, topLeft fyne.Position, height float32
 		return
 	}
 	p.scroll.ScrollToOffset(fyne.NewPos(0, offset))
+	p.look()
 }
 
 // complain says under each field what is wrong with it. What is merely missing
@@ -205,14 +231,21 @@ func (p *page) complain(problems []doc.Problem) {
 	}
 }
 
-// selection returns the focused field and the span selected in it.
-func (p *page) selection() (*entry, int, int) {
+// selected returns what is selected where the writer is, and whether anything is.
+func (p *page) selected() (doc.Anchor, bool) {
 	e := p.entries[p.focus]
 	if e == nil {
-		return nil, 0, 0
+		return doc.Anchor{}, false
 	}
-	from, to := e.field.Selection()
-	return e, from, to
+	switch f := e.field.(type) {
+	case *textview.View:
+		return anchorIn(e.place.Article, f)
+	case *paper.Field:
+		from, to := f.Selection()
+		quote := string([]rune(f.Text())[from:to])
+		return doc.Anchor{Place: e.place, From: doc.RuneOffset(from), To: doc.RuneOffset(to), Quote: quote}, from < to
+	}
+	return doc.Anchor{}, false
 }
 
 // The zooms, in steps.

@@ -49,6 +49,7 @@ type Screen struct {
 	outline *outline
 	side    *side
 	notices *notices
+	search  *search
 	header  *fyne.Container
 	footer  *element.Text
 	light   *element.Text
@@ -66,12 +67,14 @@ func New(shell Shell, id review.DraftID) *Screen {
 		shell.Fail(err) // the page is then set in the system's fonts
 	}
 	s.page = newPage(set, speech{shell.Words()}, s)
+	s.page.segment = segmenter(shell.Comparer().Lexicon)
 	s.outline = newOutline(speech{shell.Words()}, s.page.goTo, s.addArticle)
 	s.side = newSide(speech{shell.Words()}, s)
 	s.notices = newNotices()
+	s.search = newSearch(speech{shell.Words()}, s.page, shell.Fail)
 	s.header = container.NewStack()
 	s.footer, s.light = element.NewSoft(""), element.NewSoft("")
-	middle := container.NewBorder(s.notices.content, nil, nil, nil, s.page.content)
+	middle := container.NewBorder(element.Flow(0, s.notices.content, s.search.content), nil, nil, nil, s.page.content)
 	s.content = element.Columns(s.outline.content, leftWidth, middle, s.side.content, rightWidth)
 	return s
 }
@@ -158,6 +161,7 @@ func (s *Screen) unsaved() *review.Working {
 func (s *Screen) paint() {
 	s.paintText()
 	s.side.show(s.file, s.text.text, s.shell.Actor())
+	s.page.mark(s.file.Comments)
 	s.paintHeader()
 	s.shell.Changed()
 }

@@ -5,6 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
+	"jianbao/editor/buffer"
 	"jianbao/editor/doc"
 	"jianbao/review"
 )
@@ -43,9 +46,9 @@ func TestParagraphsKeepTheirIDs(t *testing.T) {
 	o := newOffice(t)
 	s := o.open(o.complete())
 	before := s.text.text.Articles[0].Body
-	body := s.page.entries[article(s, 0, doc.FieldArticleBody)].field
-	body.Select(6, 6)
-	body.TypedRune('\n')
+	body := s.view(t, 0)
+	body.Select(buffer.At(at(0, 6)))
+	body.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	after := s.text.text.Articles[0].Body
 	if len(after) != 3 || after[0].ID != before[0].ID || after[2].ID != before[1].ID {
 		t.Errorf("paragraphs %v became %v", before, after)
@@ -206,7 +209,7 @@ func TestCommentIsTiedToTheSelectedWords(t *testing.T) {
 	}
 	body := article(s, 0, doc.FieldArticleBody)
 	s.goTo(body)
-	s.page.entries[body].field.Select(9, 12)
+	s.view(t, 0).Select(buffer.Selection{From: at(1, 2), Caret: at(1, 5)})
 	o.Run(s, "compose.comment")
 	f := o.File(id)
 	if len(f.Comments) != 1 || f.Comments[0].Anchor.Quote != "段文字" || !f.Head.Text.Holds(f.Comments[0].Anchor) {
