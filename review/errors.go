@@ -69,33 +69,33 @@ func refuse(a Action, code string, args ...string) *Refusal {
 
 // The codes of refusals.
 const (
-	CodeState     = "review.refuse.state"
-	CodeRole      = "review.refuse.role"
-	CodeSameHand  = "review.refuse.samehand"
-	CodeMissing   = "review.refuse.missing"
-	CodeInvalid   = "review.refuse.invalid"
-	CodeDemands   = "review.refuse.demands"
-	CodeComments  = "review.refuse.comments"
-	CodePIN       = "review.refuse.pin"
-	CodeReason    = "review.refuse.reason"
-	CodeNoDemand  = "review.refuse.nodemand"
-	CodeMoved     = "review.refuse.moved"
-	CodeNumber    = "review.refuse.number"
-	CodePastYear  = "review.refuse.pastyear"
-	CodeEarlier   = "review.refuse.earlier"
-	CodeAnswered  = "review.refuse.answered"
-	CodeClosed    = "review.refuse.closed"
-	CodeName      = "review.refuse.name"
-	CodeNoRole    = "review.refuse.norole"
-	CodeNumbered  = "review.refuse.numbered"
-	CodeInactive  = "review.refuse.inactive"
-	CodeOverriden = "review.refuse.override"
-	CodeUnsaved   = "review.refuse.unsaved"
-	CodeNoDate    = "review.refuse.nodate"
-	CodeUnknown   = "review.refuse.unknown"
-	CodeStranded  = "review.refuse.stranded"
-	CodeCritical  = "review.refuse.critical"
-	CodeUnticked  = "review.critical.unticked" // one of the problems of CodeCritical
+	CodeState      = "review.refuse.state"
+	CodeRole       = "review.refuse.role"
+	CodeSameHand   = "review.refuse.samehand"
+	CodeMissing    = "review.refuse.missing"
+	CodeInvalid    = "review.refuse.invalid"
+	CodeDemands    = "review.refuse.demands"
+	CodeComments   = "review.refuse.comments"
+	CodePIN        = "review.refuse.pin"
+	CodeReason     = "review.refuse.reason"
+	CodeNoDemand   = "review.refuse.nodemand"
+	CodeMoved      = "review.refuse.moved"
+	CodeNumber     = "review.refuse.number"
+	CodePastYear   = "review.refuse.pastyear"
+	CodeEarlier    = "review.refuse.earlier"
+	CodeAnswered   = "review.refuse.answered"
+	CodeClosed     = "review.refuse.closed"
+	CodeName       = "review.refuse.name"
+	CodeNoRole     = "review.refuse.norole"
+	CodeNumbered   = "review.refuse.numbered"
+	CodeInactive   = "review.refuse.inactive"
+	CodeOverridden = "review.refuse.override"
+	CodeUnsaved    = "review.refuse.unsaved"
+	CodeNoDate     = "review.refuse.nodate"
+	CodeUnknown    = "review.refuse.unknown"
+	CodeStranded   = "review.refuse.stranded"
+	CodeCritical   = "review.refuse.critical"
+	CodeUnticked   = "review.critical.unticked" // one of the problems of CodeCritical
 )
 
 // Codes lists every code of this package that reaches people, so that the
@@ -103,7 +103,7 @@ const (
 func Codes() []string {
 	codes := []string{CodeState, CodeRole, CodeSameHand, CodeMissing, CodeInvalid, CodeDemands, CodeComments, CodePIN,
 		CodeReason, CodeNoDemand, CodeMoved, CodeNumber, CodePastYear, CodeEarlier, CodeAnswered, CodeClosed, CodeName,
-		CodeNoRole, CodeNumbered, CodeInactive, CodeOverriden, CodeUnsaved, CodeNoDate, CodeUnknown, CodeStranded, CodeCritical, CodeUnticked}
+		CodeNoRole, CodeNumbered, CodeInactive, CodeOverridden, CodeUnsaved, CodeNoDate, CodeUnknown, CodeStranded, CodeCritical, CodeUnticked}
 	for _, k := range []error{ErrNotFound, ErrExists, ErrStale, ErrDamaged, ErrBusy, ErrFull, ErrReadOnly, ErrForeign,
 		ErrNewer, ErrWrongPIN, ErrNoPIN, ErrWeakPIN, ErrAmbiguous} {
 		codes = append(codes, string(k.(kind)))

@@ -219,7 +219,7 @@ func (f *File) isSettled(a Action, ask Ask) error {
 	case ask.Override == "":
 		return refuse(a, CodeComments, "count", strconv.Itoa(len(open)))
 	case !f.Series.AllowOverride:
-		return refuse(a, CodeOverriden)
+		return refuse(a, CodeOverridden)
 	}
 	return nil
 }

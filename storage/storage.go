@@ -22,8 +22,9 @@ const Memory = "memory:"
 // CodeScheme is the code of a SchemeError.
 const CodeScheme = "store.scheme"
 
-// Codes lists every code of this package that reaches people.
-func Codes() []string { return []string{CodeScheme} }
+// Codes lists every code of this package and of the stores below it that
+// reaches people, so that the message catalogue can be checked for completeness.
+func Codes() []string { return append(sqlite.Codes(), CodeScheme) }
 
 // SchemeError says that this program has no store for a kind of address.
 type SchemeError struct{ Scheme string }

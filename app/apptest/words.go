@@ -13,25 +13,19 @@ import (
 // Click clicks the button, link, field or other object that says text, when it can be clicked.
 func (j *Journey) Click(text string) {
 	j.t.Helper()
-	j.click(fmt.Sprintf("something to click that says %q", text), 1, func(s scene.Scene) (scene.Object, bool) { return s.Saying(text) })
-}
-
-// DoubleClick clicks twice what says text.
-func (j *Journey) DoubleClick(text string) {
-	j.t.Helper()
-	j.click(fmt.Sprintf("something to double-click that says %q", text), 2, func(s scene.Scene) (scene.Object, bool) { return s.Saying(text) })
+	j.click(fmt.Sprintf("something to click that says %q", text), func(s scene.Scene) (scene.Object, bool) { return s.Saying(text) })
 }
 
 // ClickNamed clicks the object that the program has given a name by probe.Name.
 func (j *Journey) ClickNamed(name string) {
 	j.t.Helper()
-	j.click("an object named "+name, 1, func(s scene.Scene) (scene.Object, bool) { return s.Named(name) })
+	j.click("an object named "+name, func(s scene.Scene) (scene.Object, bool) { return s.Named(name) })
 }
 
 // ClickField clicks into the field that a label stands before or above.
 func (j *Journey) ClickField(label string) {
 	j.t.Helper()
-	j.click("a field labelled "+label, 1, func(s scene.Scene) (scene.Object, bool) { return s.Field(label) })
+	j.click("a field labelled "+label, func(s scene.Scene) (scene.Object, bool) { return s.Field(label) })
 }
 
 // Fill replaces what is in a labelled field by text, typed on a plain keyboard.
@@ -131,7 +125,7 @@ func (j *Journey) writes(text string, do func()) {
 }
 
 // click waits until find finds an enabled object that stands still, brings it into view and clicks it.
-func (j *Journey) click(what string, times int, find func(scene.Scene) (scene.Object, bool)) {
+func (j *Journey) click(what string, find func(scene.Scene) (scene.Object, bool)) {
 	j.t.Helper()
 	var target scene.Object
 	s := j.wait(what, func(s scene.Scene) bool {
@@ -146,7 +140,7 @@ func (j *Journey) click(what string, times int, find func(scene.Scene) (scene.Ob
 	})
 	x, y := target.Shown.Centre()
 	j.point(s, x, y)
-	j.xdotool("click", "--repeat", strconv.Itoa(times), "--delay", "60", "1")
+	j.xdotool("click", "1")
 	j.settle()
 }
 

@@ -28,7 +28,7 @@ var commentRules = []rule{
 		d := o.begin().submit()
 		d.remark(checker, "数字请核")
 		_, err := d.trySign(editor, "会后补核")
-		o.refused(err, review.CodeOverriden)
+		o.refused(err, review.CodeOverridden)
 		o.adopt(func(s *review.Series) { s.AllowOverride = true })
 		_, err = d.trySign(editor, "")
 		o.refused(err, review.CodeComments)

@@ -35,9 +35,6 @@ type Merged struct {
 	Parts []Part `json:"parts"`
 }
 
-// Merge merges without a lexicon; see Comparer.Merge.
-func Merge(base, mine, theirs string) Merged { return Comparer{}.Merge(base, mine, theirs) }
-
 // Merge puts together what two people made of one text. It merges every change
 // that the other side leaves alone, and decides nothing where both changed the
 // same place, or places that touch.

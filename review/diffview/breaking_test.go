@@ -62,7 +62,7 @@ func FuzzLinesCoverTheTextAndBeginWithNoForbiddenMark(f *testing.F) {
 	f.Add("，，（（——", uint8(3))
 	f.Fuzz(func(t *testing.T, text string, room uint8) {
 		if !utf8.ValidString(text) {
-			t.Skip()
+			t.Skip("only valid text is ever shown")
 		}
 		lines := broken(text, float32(room))
 		if got := strings.Join(lines, ""); got != text {
