@@ -7,8 +7,7 @@
 // Places are Positions; the only way to change anything is Apply, with edits
 // that are done together or refused together. Undo and Redo go by groups: one
 // thought of the writer. Observers hear of each change in terms of paragraphs,
-// so that a layout re-lays only those. A Journal writes the changes down as
-// they happen and Replay does them again after a crash.
+// so that a layout re-lays only those.
 //
 // A paragraph's text is valid UTF-8 without NUL, line feed or carriage return;
 // nothing else is judged or changed here. Methods that take a Paragraph,

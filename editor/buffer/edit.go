@@ -12,10 +12,10 @@ import (
 // after gets the next of IDs, or a new one where IDs is empty. Where a deleted
 // line end joins two paragraphs the first keeps its ID.
 type Edit struct {
-	Start Position `json:"start"`
-	End   Position `json:"end"`
-	New   string   `json:"new,omitempty"`
-	IDs   []ID     `json:"ids,omitempty"`
+	Start Position
+	End   Position
+	New   string
+	IDs   []ID
 }
 
 // Insert is the edit that puts text at p.
@@ -30,7 +30,7 @@ func Replace(s Span, text string) Edit { return Edit{Start: s.From, End: s.To, N
 // Kind says what the user did; it decides what is undone together.
 type Kind string
 
-// The kinds of action. Undone and Redone are for observers and the journal.
+// The kinds of action. Undone and Redone are for observers.
 const (
 	Typing      Kind = "typing"      // keys typed one after another: a run is a group
 	Deletion    Kind = "deletion"    // Backspace or Delete: a run is a group

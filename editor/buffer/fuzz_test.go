@@ -2,8 +2,6 @@ package buffer
 
 import (
 	"math/rand/v2"
-	"reflect"
-	"strings"
 	"testing"
 )
 
@@ -58,36 +56,6 @@ func FuzzAnchors(f *testing.F) {
 		for len(w.script) > 0 {
 			w.apply(Command, w.batch()...)
 			w.check()
-		}
-	})
-}
-
-// FuzzJournal replays a journal of random work that is cut anywhere.
-func FuzzJournal(f *testing.F) {
-	f.Add([]byte("what was typed is found again"), 400)
-	f.Fuzz(func(t *testing.T, data []byte, cut int) {
-		const text = "春天\n来了"
-		w := newPair(t, data[:min(len(data), 200)], text)
-		var out strings.Builder
-		j, err := NewJournal(&out, "base")
-		if err != nil {
-			t.Fatal(err)
-		}
-		passed := [][]Content{w.b.Contents()}
-		w.b.Observe(j.Record)
-		w.b.Observe(func(Change) { passed = append(passed, w.b.Contents()) })
-		for len(w.script) > 0 {
-			w.step()
-		}
-		kept := out.String()
-		kept = kept[:max(strings.Index(kept, "\n"), min(max(cut, 0), len(kept)))]
-		again := newBuffer(t, text)
-		got, err := again.Replay(strings.NewReader(kept), "base")
-		if err != nil || !reflect.DeepEqual(again.Contents(), passed[got.Changes]) {
-			t.Fatalf("%+v, %v: %v", got, err, again.Contents())
-		}
-		if whole := strings.Count(kept, "\n") - 1; got.Changes < whole || got.Changes > whole+1 {
-			t.Fatalf("%d changes replayed of %d whole lines", got.Changes, whole)
 		}
 	})
 }

@@ -147,6 +147,11 @@ func (b *Buffer) CanRedo() bool { return len(b.history.undone) > 0 }
 // because the history was past its limit.
 func (b *Buffer) Forgotten() int { return b.history.forgotten }
 
+// Thoughts returns how many groups the text is away from how it began, the
+// forgotten ones included: an edit that begins a group and a Redo make it one
+// more, an Undo one less. An observer is told of an edit after it has counted.
+func (b *Buffer) Thoughts() int { return len(b.history.done) + b.history.forgotten }
+
 // EndGroup makes the next edit begin a group of its own. It is for what ends a
 // thought without an edit: the caret set elsewhere, the focus lost.
 func (b *Buffer) EndGroup() { b.history.close() }

@@ -232,3 +232,18 @@ func TestHistoryBytes(t *testing.T) {
 	do(t, b, typed(4, 0, 0, "d"))
 	check("typed again")
 }
+
+func TestThoughtsAreCounted(t *testing.T) {
+	b := newBuffer(t, "")
+	var seen []int
+	b.Observe(func(Change) { seen = append(seen, b.Thoughts()) })
+	do(t, b, typed(0, 0, 0, "一"), typed(1, 0, 1, "二"), typed(9000, 0, 0, "零"))
+	b.Undo()
+	if want := []int{1, 1, 2, 1}; !reflect.DeepEqual(seen, want) {
+		t.Errorf("counted %v, want %v", seen, want)
+	}
+	b.Redo()
+	if b.Thoughts() != 2 {
+		t.Errorf("%d after it was done again", b.Thoughts())
+	}
+}

@@ -12,8 +12,8 @@ type RuneOffset int
 
 // Position is a place between two code points of the text.
 type Position struct {
-	Paragraph Paragraph  `json:"p"`
-	Offset    RuneOffset `json:"o"`
+	Paragraph Paragraph
+	Offset    RuneOffset
 }
 
 // Compare is negative where p stands before q, 0 where they are the same place
