@@ -83,6 +83,24 @@ func (v *View) Undo() bool { return v.travel((*buffer.Buffer).Undo) }
 // Redo does again what the last Undo took back.
 func (v *View) Redo() bool { return v.travel((*buffer.Buffer).Redo) }
 
+// undoKey does what Ctrl+Z does.
+func (v *View) undoKey() {
+	if v.OnUndo != nil {
+		v.OnUndo()
+		return
+	}
+	v.Undo()
+}
+
+// redoKey does what Ctrl+Y does.
+func (v *View) redoKey() {
+	if v.OnRedo != nil {
+		v.OnRedo()
+		return
+	}
+	v.Redo()
+}
+
 func (v *View) travel(how func(*buffer.Buffer) (buffer.Selection, bool)) bool {
 	v.Flush()
 	if v.ReadOnly {

@@ -73,6 +73,17 @@ func (f *Finder) Previous() bool {
 	return true
 }
 
+// Has reports whether a match lies behind what is selected, or, where by is
+// less than nothing, before it.
+func (f *Finder) Has(by int) bool {
+	f.refresh()
+	s := f.view.cursor.Span()
+	if by < 0 {
+		return f.first(s.From) > 0
+	}
+	return f.first(s.To) < len(f.matches)
+}
+
 // first returns the index of the first match that begins at p or behind it.
 func (f *Finder) first(p buffer.Position) int {
 	i, _ := slices.BinarySearchFunc(f.matches, p, func(s buffer.Span, p buffer.Position) int { return s.From.Compare(p) })

@@ -57,7 +57,7 @@ func (g *geometry) setWidth(width float32) {
 
 // room is how wide the lines are.
 func (g *geometry) room() typeset.Em {
-	return max(typeset.Full, g.ems(g.width-2*inset+slack))
+	return max(typeset.Full, g.ems(g.width-g.left()-inset-g.labelWidth(g.look.After)+slack))
 }
 
 // em is the size of a character of the body.
@@ -148,7 +148,7 @@ func (g *geometry) lineOf(p place) typeset.LineRef { return g.set().LineOf(p.typ
 func (g *geometry) caret(p place) (fyne.Position, float32) {
 	line := g.lineOf(p)
 	top, height := g.band(line)
-	return fyne.NewPos(inset+g.units(g.layout.X(p.typeset())), top), height
+	return fyne.NewPos(g.left()+g.units(g.layout.X(p.typeset())), top), height
 }
 
 // band returns the top of a line and its height.
@@ -159,7 +159,7 @@ func (g *geometry) band(line typeset.LineRef) (top, height float32) {
 
 // hit returns the place nearest to a point.
 func (g *geometry) hit(at fyne.Position) place {
-	return placeOf(g.set().Hit(g.ems(at.X-inset), g.ems(max(0, at.Y-inset))))
+	return placeOf(g.set().Hit(g.ems(at.X-g.left()), g.ems(max(0, at.Y-inset))))
 }
 
 // lines yields the lines from one height to another.
@@ -194,7 +194,7 @@ func (g *geometry) stretchOf(s buffer.Span, line typeset.LineRef) (stretch, bool
 		right = s.To.Offset
 	}
 	p := g.layout.Paragraph(line.Para)
-	x := func(at buffer.RuneOffset) float32 { return inset + g.units(p.X(line.Line, doc.RuneOffset(at))) }
+	x := func(at buffer.RuneOffset) float32 { return g.left() + g.units(p.X(line.Line, doc.RuneOffset(at))) }
 	return stretch{x(left), x(right)}, true
 }
 

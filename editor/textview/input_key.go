@@ -90,8 +90,13 @@ func (v *View) linesDown(key fyne.KeyName) (lines int, ok bool) {
 	return 0, false
 }
 
-// passOn hands a key to the window.
+// passOn hands a key to the window: with Shift as a shortcut, which the toolkit
+// makes only of keys with Ctrl or Alt.
 func (v *View) passOn(e *fyne.KeyEvent) {
+	if v.input.shift {
+		v.passOnShortcut(&desktop.CustomShortcut{KeyName: e.Name, Modifier: fyne.KeyModifierShift})
+		return
+	}
 	if c := v.canvas(); c != nil && c.OnTypedKey() != nil {
 		c.OnTypedKey()(e)
 	}
@@ -110,9 +115,9 @@ func (v *View) TypedShortcut(s fyne.Shortcut) {
 	case *fyne.ShortcutPaste:
 		v.paste(s.Clipboard.Content())
 	case *fyne.ShortcutUndo:
-		v.Undo()
+		v.undoKey()
 	case *fyne.ShortcutRedo:
-		v.Redo()
+		v.redoKey()
 	case *desktop.CustomShortcut:
 		if !v.control(s) {
 			v.passOnShortcut(s)
@@ -135,7 +140,7 @@ func (v *View) control(s *desktop.CustomShortcut) bool {
 	case fyne.KeyDelete:
 		v.erase(w.next)
 	case fyne.KeyZ:
-		v.Redo()
+		v.redoKey()
 	default:
 		return v.jump(s.KeyName, w, extend)
 	}

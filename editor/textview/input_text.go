@@ -2,6 +2,7 @@ package textview
 
 import (
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"jianbao/editor/buffer"
@@ -11,10 +12,15 @@ import (
 // keys that are held.
 type input struct {
 	typed  []rune
+	since  time.Time // when the first of typed came
 	shift  bool
 	stale  bool // others have changed the text and catchUp is on its way
 	helped bool // the last edit was the help of a typed mark
 }
+
+// patience is how long typed runes may wait for the end of their turn: while
+// keys come faster than they can be dealt with, a turn has no end.
+const patience = 100 * time.Millisecond
 
 // TypedRune implements fyne.Focusable. The runes that an input method commits
 // come one by one in one turn of the event loop and are one edit.
@@ -23,8 +29,12 @@ func (v *View) TypedRune(r rune) {
 		return
 	}
 	v.input.typed = append(v.input.typed, r)
-	if len(v.input.typed) == 1 {
+	switch now := v.clock.now(); {
+	case len(v.input.typed) == 1:
+		v.input.since = now
 		v.clock.later(v.Flush)
+	case now.Sub(v.input.since) > patience:
+		v.Flush()
 	}
 }
 

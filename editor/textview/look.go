@@ -14,6 +14,9 @@ type Look struct {
 	Body  typeset.Style
 	// Style says how a paragraph is set; nil means that all are set as Body.
 	Style func(buffer.ID) typeset.Style
+	// Before and After stand beside the first and the last line and are no part
+	// of the text: a name, a bracket.
+	Before, After string
 	Colors
 	Marks map[MarkKind]MarkStyle
 }
@@ -36,7 +39,9 @@ const (
 	Comment
 	Insertion
 	Deletion
-	Proofreading
+	ProofSuggestion
+	ProofWarning
+	Proofreading // an error
 	SearchHit
 	CurrentHit // that of the matches to which the search went
 	markKinds
@@ -61,6 +66,7 @@ const (
 	NoLine Line = iota
 	Straight
 	Dotted
+	Dashed
 	Wavy
 )
 

@@ -21,6 +21,7 @@ type painter struct {
 	frame   *canvas.Rectangle
 	caret   *canvas.Rectangle
 	hint    *canvas.Text
+	labels  [2]*canvas.Text // before and after the text
 	rows    rows
 	behind  strokes // the text
 	above   strokes
@@ -35,6 +36,9 @@ func (v *View) CreateRenderer() fyne.WidgetRenderer {
 		frame: canvas.NewRectangle(color.Transparent),
 		caret: canvas.NewRectangle(color.Transparent),
 		hint:  canvas.NewText("", color.Transparent),
+	}
+	for i := range p.labels {
+		p.labels[i] = canvas.NewText("", color.Transparent)
 	}
 	p.rows = rows{geometry: v.geometry, color: p.color, alive: map[rowKey]*row{}}
 	p.frame.CornerRadius, p.frame.StrokeWidth = 3, 1
@@ -90,6 +94,7 @@ func (p *painter) paint() {
 	p.rows.end()
 	p.paintCaret()
 	p.paintHint()
+	p.paintLabels()
 	p.frame.StrokeColor = color.Transparent
 	if v.focused {
 		p.frame.StrokeColor = p.color(v.geometry.look.Frame)
@@ -183,12 +188,12 @@ func (p *painter) paintCaret() {
 // font of its first character.
 func (p *painter) paintHint() {
 	v, g := p.view, p.view.geometry
-	p.hint.Hidden = v.Hint == "" || v.text.Count() > 0 || v.text.Paragraphs() > 1
+	p.hint.Hidden = !v.hints()
 	if p.hint.Hidden {
 		return
 	}
-	style := g.look.style(v.text.ID(0))
-	line := typeset.NewParagraph(v.Hint, style, g.room(), g.advances)
+	line := v.hintLine()
+	style := line.Style()
 	top, height := g.band(typeset.LineRef{})
 	first := g.runsOf(line, 0, nil)[0]
 	first.text, first.ink = line.LineText(0), g.look.Hint
@@ -205,5 +210,5 @@ func (p *painter) gather() {
 		}
 	}
 	p.objects = append(p.objects, p.above.objects...)
-	p.objects = append(p.objects, p.hint, p.caret)
+	p.objects = append(p.objects, p.hint, p.labels[0], p.labels[1], p.caret)
 }

@@ -146,7 +146,7 @@ func (r *rows) text(run run, size, top, height float32) *canvas.Text {
 func (r *rows) draw(t *canvas.Text, run run, size, top, height float32) {
 	t.Text, t.TextSize, t.FontSource, t.Color = run.text, size, run.font, r.color(run.ink)
 	base := top + (height-size)/2 + size*0.88
-	t.Move(fyne.NewPos(inset+run.x, base-r.geometry.base(run.font, size)))
+	t.Move(fyne.NewPos(r.geometry.left()+run.x, base-r.geometry.base(run.font, size)))
 	t.Resize(fyne.NewSize(run.end-run.x, height))
 	t.Refresh()
 }

@@ -42,7 +42,7 @@ func (s *strokes) line(shape Line, x, y, width float32, ink color.Color) {
 	switch shape {
 	case Straight:
 		s.box(x, y+1, width, 1.5, ink)
-	case Dotted, Wavy:
+	case Dotted, Dashed, Wavy:
 		s.pattern(shape, x, y, width, ink)
 	}
 }
@@ -59,7 +59,7 @@ func (s *strokes) pattern(shape Line, x, y, width float32, ink color.Color) {
 	s.objects = append(s.objects, p.raster)
 }
 
-// pattern is a wave or a row of dots, drawn as one image.
+// pattern is a wave or a row of dots or dashes, drawn as one image.
 type pattern struct {
 	raster *canvas.Raster
 	shape  Line
@@ -96,13 +96,13 @@ func (p *pattern) draw(w, h int) image.Image {
 
 // cover returns how much of a pixel of an image of a height is inked, from 0 to
 // 1. A wave is one and a half as long as it is high, a dot half as wide as the
-// gap to the next.
+// gap to the next, a dash twice as wide as the gap.
 func (p *pattern) cover(x, y, height float64) float64 {
 	thick := height / 5
-	if p.shape == Dotted {
-		if math.Mod(x, height) > height/2 {
-			return 0
-		}
+	switch {
+	case p.shape == Dotted && math.Mod(x, height) > height/2, p.shape == Dashed && math.Mod(x, 3*height) > 2*height:
+		return 0
+	case p.shape != Wavy:
 		return clip(thick + 0.5 - math.Abs(y-height/2))
 	}
 	middle := height/2 + (height/2-thick-0.3)*math.Sin(2*math.Pi*x/(1.5*height))

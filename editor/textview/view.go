@@ -14,7 +14,6 @@
 //	painter    what of all that is in sight, as canvas objects
 //	View       the widget: input is turned into edits and moves of the cursor
 //	Finder     finding and replacing in a View
-//	Pane       a View in a scroller of its own
 //
 // A View grows with its text and draws only what is in sight. It does not
 // scroll: whoever scrolls tells it what is in sight with SetVisible, and is
@@ -41,6 +40,9 @@ type View struct {
 	OnChanged func()             // the text was changed, by whomever
 	OnCaret   func()             // the caret or the selection moved
 	OnFocus   func(focused bool) // the view got the focus or lost it
+	// OnUndo and OnRedo, where they are set, are called by the keys in the place
+	// of Undo and Redo: by who keeps one order of thoughts over several texts.
+	OnUndo, OnRedo func()
 	// OnReveal asks that the part of the view from top to bottom be scrolled
 	// into sight.
 	OnReveal func(top, bottom float32)
