@@ -22,6 +22,9 @@ type Template struct {
 	Parts []Part `json:"parts"`
 	// Chain lists the roles that sign, first to last, by the office's own names.
 	Chain []string `json:"chain"`
+	// Page is how the pages of the series look, where they differ from the usual
+	// form; the page engine reads it, a template does not.
+	Page json.RawMessage `json:"page,omitempty"`
 }
 
 // Part is one field of the form.
