@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -38,10 +39,12 @@ func (s Script) taken(i int, moves map[int]bool, accepted func(i int) bool) bool
 	return answer
 }
 
-// Reject returns the new text with the change at hunk i undone. Either half of
-// a move undoes the whole move. An index that is no change undoes nothing.
-func (s Script) Reject(i int) string {
-	return s.With(func(k int) bool { return !s.sameChange(i, k) })
+// Reject returns the new text with the changes at some hunks undone. Either half
+// of a move undoes the whole move. An index that is no change undoes nothing.
+func (s Script) Reject(hunks ...int) string {
+	return s.With(func(k int) bool {
+		return !slices.ContainsFunc(hunks, func(i int) bool { return s.sameChange(i, k) })
+	})
 }
 
 func (s Script) sameChange(i, k int) bool {

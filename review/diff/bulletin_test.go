@@ -224,6 +224,7 @@ func FuzzRevert(f *testing.F) {
 	f.Fuzz(func(t *testing.T, first, second string, plan []byte, what byte) {
 		old := issue(clean(first), clean(second), "第三篇\n"+roads)
 		new := revisedIssue(t, old, plan, what)
+		checkBodiesRevert(t, old, new)
 		for steps := 0; ; steps++ {
 			d := Bulletins(old, new)
 			changes := d.Changes()
@@ -242,6 +243,30 @@ func FuzzRevert(f *testing.F) {
 			t.Fatalf("every change undone, and yet\n%s\n%s", canonical(t, old), canonical(t, new))
 		}
 	})
+}
+
+// checkBodiesRevert undoes every change in bodies at once.
+func checkBodiesRevert(t *testing.T, old, new doc.Bulletin) {
+	t.Helper()
+	d := Bulletins(old, new)
+	var ids []ChangeID
+	for _, c := range d.Changes() {
+		if c.isInBody() {
+			ids = append(ids, c.ID)
+		}
+	}
+	back, err := d.Revert(new, ids...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range d.Articles {
+		if a.Old == "" || a.New == "" {
+			continue
+		}
+		if got, want := bodyText(*back.Article(a.New)), bodyText(*old.Article(a.Old)); got != want {
+			t.Fatalf("undone at once: %q, want %q", got, want)
+		}
+	}
 }
 
 func clean(s string) string {

@@ -61,7 +61,7 @@ func (c Change) contentID() ChangeID {
 func (d BulletinDiff) fieldChanges() (head, foot []Change) {
 	for _, f := range d.Fields {
 		c := f.change(-1)
-		if strings.HasPrefix(string(f.Place.Field), "imprint.") {
+		if isImprint(f.Place.Field) {
 			foot = append(foot, c)
 		} else {
 			head = append(head, c)
@@ -69,6 +69,8 @@ func (d BulletinDiff) fieldChanges() (head, foot []Change) {
 	}
 	return head, foot
 }
+
+func isImprint(key doc.FieldKey) bool { return strings.HasPrefix(string(key), "imprint.") }
 
 // change makes a field one change as a whole: half a date is no date.
 func (f FieldDiff) change(article int) Change {

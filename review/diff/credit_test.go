@@ -42,8 +42,8 @@ func TestCredits(t *testing.T) {
 		for i, text := range c.line {
 			line[i] = inBody(text)
 		}
-		if got := credited(Comparer{}.Credits(line)); got != c.want {
-			t.Errorf("%s:\n%swant\n%s", c.name, got, c.want)
+		if got, want := credited(Comparer{}.Credits(line)), "题 0:1\n"+c.want; got != want {
+			t.Errorf("%s:\n%swant\n%s", c.name, got, want)
 		}
 	}
 }
@@ -53,11 +53,33 @@ func TestCreditsOfArticles(t *testing.T) {
 	two := one.Clone()
 	two.Articles = append(two.Articles, doc.Article{ID: "a2", Title: "另一篇", Body: []doc.Paragraph{{ID: "p2", Text: "乙单位的做法。"}}})
 	got := credited(Comparer{}.Credits([]doc.Bulletin{one, two, one, two}))
-	if want := "甲单位的经验。 0:7\n乙单位的做法。 1:7\n"; got != want {
+	if want := "题 0:1\n甲单位的经验。 0:7\n另一篇 1:3\n乙单位的做法。 1:7\n"; got != want {
 		t.Errorf("got %swant %s", got, want)
 	}
 	if Comparer.Credits(Comparer{}, nil) != nil {
 		t.Error("credits of no text")
+	}
+}
+
+func TestCreditsOfFields(t *testing.T) {
+	first := inBody("全文。")
+	first.Masthead.Title, first.Imprint.Phone = "云州简报", "0001"
+	first.Articles[0].Title, first.Articles[0].Source = "三项举措抓落实", "信息科"
+	second := first.Clone()
+	second.Articles[0].Title, second.Articles[0].Note = "五项举措抓落实", "编者按。请参阅。"
+	second.Imprint.Phone = "0002"
+	third := second.Clone()
+	third.Articles[0].Note, third.Articles[0].Source = "编者按。请各地参阅。", "督查科"
+	third.Imprint.Phone = "0001"
+	want := "云州简报 0:4\n五项举措抓落实 0:6 1:1\n编者按。 1:4\n请各地参阅。 1:4 2:2\n全文。 0:3\n督查科 2:2 0:1\n0001 0:4\n"
+	list := Comparer{}.Credits([]doc.Bulletin{first, second, third})
+	if got := credited(list); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+	for _, c := range list {
+		if at, ok := third.Locate(c.At); !ok || at != c.At {
+			t.Errorf("%+v is found at %+v", c.At, at)
+		}
 	}
 }
 
@@ -68,6 +90,9 @@ func FuzzCredits(f *testing.F) {
 	f.Add("会议召开。\n抓落实。", "", "抓落实。\n会议召开。")
 	f.Fuzz(func(t *testing.T, a, b, c string) {
 		line := []doc.Bulletin{inBody(a), inBody(b), inBody(c)}
+		for i, text := range []string{b, c, a} {
+			line[i].Articles[0].Title, line[i].Articles[0].Note, line[i].Imprint.SendTo = text, text, text
+		}
 		for _, credit := range (Comparer{}).Credits(line) {
 			runes := 0
 			for _, p := range credit.Hands {

@@ -9,7 +9,7 @@
 // these are joined to words (token.go, cluster.go, word.go, lexicon.go),
 // narrowed by runs of words that occur a few times at most (shingle.go) and
 // given to go-diff (myers.go); the result is tidied for the eye (arrange.go,
-// recover.go, slide.go, absorb.go) and becomes hunks of whole words (hunk.go),
+// recover.go, slide.go, absorb.go, pare.go) and becomes hunks of whole words (hunk.go),
 // which know the characters that differ inside them (inner.go).
 //
 // Every change has a class, and a critical one must not be missed (class.go).
@@ -21,7 +21,8 @@
 // bodies, as texts (bulletin.go, article.go, level.go); every change has an
 // identity by which it can be decided about and undone (change.go, revert.go).
 // What two people made of one text or bulletin is put together by their changes
-// (merge.go, mergebulletin.go).
+// (merge.go, grouping.go,
+// mergemove.go, mergebulletin.go).
 //
 // How much of a sentence changed (share.go) and who wrote what over a line of
 // texts (credit.go) follow from comparisons.

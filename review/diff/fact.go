@@ -29,9 +29,6 @@ var inOrder = []Class{ClassNegation, ClassCommitment, ClassDate, ClassNumber, Cl
 // firstDifference returns the first class in which both sides of a change state
 // different facts, or "".
 func (r *reader) firstDifference(p passage) Class {
-	if isNumeral(p.old) && isNumeral(p.new) {
-		return ClassNumber
-	}
 	old, new := r.facts(p.before+p.old+p.after), r.facts(p.before+p.new+p.after)
 	if r.isNameChange(p.old, p.new) {
 		old, new = append(old, fact{class: ClassPerson, text: p.old}), append(new, fact{class: ClassPerson, text: p.new})
@@ -40,6 +37,9 @@ func (r *reader) firstDifference(p passage) Class {
 		if factsDiffer(old, new, class) {
 			return class
 		}
+	}
+	if isNumeral(p.old) && isNumeral(p.new) {
+		return ClassNumber
 	}
 	return ""
 }

@@ -101,3 +101,15 @@ func TestLexiconThatCannotBeRead(t *testing.T) {
 		}
 	}
 }
+
+func TestWordsBesideWordsAreInsertions(t *testing.T) {
+	for _, c := range []struct{ old, new, want string }{
+		{"由交通主管部门负责。", "由交通运输主管部门负责。", "由交通{+运输+}主管部门负责。"},
+		{"驻外使、领馆认证。", "驻外使领馆认证。", "驻外使[-、-]领馆认证。"},
+		{"听取引导。", "听取指引。", "听取[-引导-]{+指引+}。"},
+	} {
+		if got := marked(withWords.Texts(c.old, c.new)); got != c.want {
+			t.Errorf("got %s, want %s", got, c.want)
+		}
+	}
+}

@@ -8,7 +8,7 @@ import (
 )
 
 // merged writes a merge: [mine] for a part of mine, (theirs), {both},
-// <base|mine|theirs> for a conflict, with ? where somebody should look.
+// /combined/, <base|mine|theirs> for a conflict, with ? where somebody should look.
 func merged(m Merged) string {
 	var b strings.Builder
 	for _, p := range m.Parts {
@@ -19,6 +19,8 @@ func merged(m Merged) string {
 			b.WriteString("(" + p.Theirs + ")")
 		case FromBoth:
 			b.WriteString("{" + p.Mine + "}")
+		case Combined:
+			b.WriteString("/" + p.Text + "/")
 		case Conflict:
 			fmt.Fprintf(&b, "<%s|%s|%s>", p.Base, p.Mine, p.Theirs)
 		default:

@@ -35,7 +35,13 @@ func (m MergedBulletin) Conflicts() int {
 // MergeBulletins puts together what two people made of one bulletin: fields as
 // a whole, articles by their ids, bodies as Merge does.
 func (c Comparer) MergeBulletins(base, mine, theirs doc.Bulletin) (MergedBulletin, error) {
-	m := &bulletinMerger{comparer: c, base: base.Clone(), mine: mine.Clone(), theirs: theirs.Clone()}
+	return c.MergeDecided(base, mine, theirs, nil)
+}
+
+// MergeDecided is MergeBulletins where somebody has decided conflicts: sides[i]
+// says whose text stands at the conflict that is i-th among those in Open.
+func (c Comparer) MergeDecided(base, mine, theirs doc.Bulletin, sides []Side) (MergedBulletin, error) {
+	m := &bulletinMerger{comparer: c, base: base.Clone(), mine: mine.Clone(), theirs: theirs.Clone(), sides: sides}
 	m.result.Bulletin = base.Clone()
 	m.result.Bulletin.Articles = nil
 	for _, key := range doc.Fields() {
@@ -54,6 +60,7 @@ func (c Comparer) MergeBulletins(base, mine, theirs doc.Bulletin) (MergedBulleti
 type bulletinMerger struct {
 	comparer           Comparer
 	base, mine, theirs doc.Bulletin
+	sides              []Side // decisions not yet used
 	result             MergedBulletin
 }
 
@@ -67,7 +74,7 @@ func (m *bulletinMerger) field(at doc.Place) error {
 	if p.Origin == Conflict {
 		m.result.Open = append(m.result.Open, OpenMerge{at, p})
 	}
-	return m.result.Bulletin.Set(at, p.choice())
+	return m.result.Bulletin.Set(at, m.choice(p))
 }
 
 // originOf says who changed a text that is merged as a whole.
@@ -90,6 +97,8 @@ func (p Part) choice() string {
 	switch p.Origin {
 	case FromTheirs:
 		return p.Theirs
+	case Combined:
+		return p.Text
 	case Conflict, FromBase:
 		return p.Base
 	}
@@ -200,6 +209,7 @@ func (m *bulletinMerger) oneSided(base, mine, theirs *doc.Article) {
 		}
 	}
 	m.result.Open = append(m.result.Open, OpenMerge{doc.Place{Field: doc.FieldArticleBody, Article: article.ID}, p})
+	m.decideArticle(mine, theirs)
 }
 
 // body merges the paragraphs of an article that all sides have; their ids and
@@ -212,7 +222,7 @@ func (m *bulletinMerger) body(base, mine, theirs doc.Article) {
 			m.result.Open = append(m.result.Open, OpenMerge{at, p})
 		}
 	}
-	texts := strings.Split(merged.Text(Part.choice), "\n")
+	texts := strings.Split(merged.Text(m.choice), "\n")
 	known := mine.Body
 	if slices.Equal(mine.Body, base.Body) {
 		known = theirs.Body

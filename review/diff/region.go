@@ -25,6 +25,7 @@ func (l *layout) compareGap(g block, intern *interner, marker *wordMarker) []edi
 	r.slide()
 	r.absorb()
 	r.tighten()
+	r.pare(l.lexicon)
 	return r.inBytes(g)
 }
 
@@ -115,11 +116,12 @@ func (r *region) put(e edit) {
 
 // inBytes returns the edits with their spans turned from tokens into bytes.
 func (r *region) inBytes(g block) []edit {
-	edits := make([]edit, len(r.edits))
-	for i, e := range r.edits {
-		edits[i] = e
-		edits[i].old = toBytes(r.old, e.old, g.old)
-		edits[i].new = toBytes(r.new, e.new, g.new)
+	edits := make([]edit, 0, len(r.edits))
+	for _, e := range r.edits {
+		inBytes := e
+		inBytes.old = toBytes(r.old, e.old, g.old)
+		inBytes.new = toBytes(r.new, e.new, g.new)
+		edits = r.pareOrdinals(edits, e, inBytes)
 	}
 	return edits
 }

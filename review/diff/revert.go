@@ -25,34 +25,45 @@ var (
 	ErrMovedOn error = kind("diff.movedon")
 )
 
-// Revert returns b, which holds the new text, with one change undone and
+// Revert returns b, which holds the new text, with some changes undone and
 // everything else as it is. Paragraphs keep their ids, and one that comes back
 // comes back under its old id. It returns ErrNoChange, or ErrMovedOn if the
-// field, body or article that the change belongs to is not as it was compared.
-func (d BulletinDiff) Revert(b doc.Bulletin, id ChangeID) (doc.Bulletin, error) {
+// field, body or article that a change belongs to is not as it was compared.
+func (d BulletinDiff) Revert(b doc.Bulletin, ids ...ChangeID) (doc.Bulletin, error) {
 	changes := d.Changes()
-	i := slices.IndexFunc(changes, func(c Change) bool { return c.ID == id })
-	if i < 0 {
-		return b, fmt.Errorf("%w: %s", ErrNoChange, id)
-	}
-	c := changes[i]
 	result := b.Clone()
-	if err := d.undo(&result, c); err != nil {
-		return b, err
+	hunks := map[int][]int{} // in bodies, to be undone together: each by itself would move the others on
+	for _, id := range ids {
+		i := slices.IndexFunc(changes, func(c Change) bool { return c.ID == id })
+		if i < 0 {
+			return b, fmt.Errorf("%w: %s", ErrNoChange, id)
+		}
+		c := changes[i]
+		if c.isInBody() {
+			hunks[c.article] = append(hunks[c.article], c.Hunk)
+		} else if err := d.undo(&result, c); err != nil {
+			return b, err
+		}
+	}
+	for article, undone := range hunks {
+		if err := d.undoInBody(&result, article, undone); err != nil {
+			return b, err
+		}
 	}
 	return result, nil
 }
 
+func (c Change) isInBody() bool { return c.Class != ClassField && c.Hunk >= 0 }
+
+// undo undoes a change that is not in a body.
 func (d BulletinDiff) undo(b *doc.Bulletin, c Change) error {
-	switch {
-	case c.Class == ClassField:
+	switch c.Class {
+	case ClassField:
 		return undoField(b, c)
-	case c.Class == ClassLevel:
+	case ClassLevel:
 		return d.undoLevel(b, c)
-	case c.Hunk < 0:
-		return d.undoArticle(b, d.Articles[c.article])
 	}
-	return d.undoInBody(b, c)
+	return d.undoArticle(b, d.Articles[c.article])
 }
 
 func undoField(b *doc.Bulletin, c Change) error {
@@ -73,13 +84,13 @@ func (d BulletinDiff) undoLevel(b *doc.Bulletin, c Change) error {
 	return fmt.Errorf("%w: paragraph %s", ErrMovedOn, c.At.Paragraph)
 }
 
-func (d BulletinDiff) undoInBody(b *doc.Bulletin, c Change) error {
-	compared := d.Articles[c.article]
+func (d BulletinDiff) undoInBody(b *doc.Bulletin, article int, hunks []int) error {
+	compared := d.Articles[article]
 	a := b.Article(compared.New)
 	if a == nil || bodyText(*a) != compared.Body.New() {
 		return fmt.Errorf("%w: body of article %s", ErrMovedOn, compared.New)
 	}
-	texts := strings.Split(compared.Body.Reject(c.Hunk), "\n")
+	texts := strings.Split(compared.Body.Reject(hunks...), "\n")
 	a.Body = doc.Reconcile(withLost(a.Body, d.old.Article(compared.Old).Body), texts)
 	return nil
 }
