@@ -22,7 +22,7 @@ func BenchmarkFirst3000(b *testing.B)   { benchmarkFirst(b, 3000) }
 func BenchmarkFirst300000(b *testing.B) { benchmarkFirst(b, 300000) }
 
 func benchmarkFirst(b *testing.B, n int) {
-	checker, text := NewChecker(shipped(b), nil), sample(n)
+	checker, text := NewChecker(shipped(b), nil, withSpeller), sample(n)
 	b.ReportAllocs()
 	for b.Loop() {
 		check(b, checker, text)
@@ -33,7 +33,7 @@ func BenchmarkAfterOneEdit3000(b *testing.B)   { benchmarkEdit(b, 3000) }
 func BenchmarkAfterOneEdit300000(b *testing.B) { benchmarkEdit(b, 300000) }
 
 func benchmarkEdit(b *testing.B, n int) {
-	session, text := NewChecker(shipped(b), nil).Session(), sample(n)
+	session, text := NewChecker(shipped(b), nil, withSpeller).Session(), sample(n)
 	if _, err := session.Check(b.Context(), text); err != nil {
 		b.Fatal(err)
 	}

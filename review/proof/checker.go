@@ -7,6 +7,7 @@ import (
 	"maps"
 
 	"jianbao/editor/doc"
+	"jianbao/review/proof/spell"
 )
 
 // Setting changes a rule for a series or an office.
@@ -19,17 +20,33 @@ type Setting struct {
 // goroutines.
 type Checker struct {
 	local, wide []ruling
+	registers   Registers
+	speller     *spell.Speller
+	known       lexicon // no rule of spelling flags what stands within these
 }
 
 type ruling struct {
 	*Rule
-	level Level
+	level  Level
+	method method
+	survey survey
+}
+
+// Option adds to what a Checker knows.
+type Option func(*Checker)
+
+// WithRegisters makes the checker compare with what an office knows.
+func WithRegisters(r Registers) Option {
+	return func(c *Checker) { c.registers, c.known = r, newLexicon(r.Known) }
 }
 
 // NewChecker returns a checker for rules that were loaded, changed as settings
-// say by their ids.
-func NewChecker(rules []*Rule, settings map[string]Setting) *Checker {
-	c := &Checker{}
+// say by their ids. Rules that compare with registers find nothing without them.
+func NewChecker(rules []*Rule, settings map[string]Setting, options ...Option) *Checker {
+	c := &Checker{known: newLexicon(nil)}
+	for _, o := range options {
+		o(c)
+	}
 	for _, r := range rules {
 		set := settings[r.ID]
 		if set.Off {
@@ -39,14 +56,29 @@ func NewChecker(rules []*Rule, settings map[string]Setting) *Checker {
 		if set.Level != "" {
 			level = set.Level
 		}
-		if r.method != nil {
-			c.local = append(c.local, ruling{r, level})
-		}
-		if r.survey != nil {
-			c.wide = append(c.wide, ruling{r, level})
-		}
+		c.add(ruling{r, level, r.method, r.survey})
 	}
 	return c
+}
+
+func (c *Checker) add(r ruling) {
+	if r.compare != nil {
+		r.method, r.survey = r.compare(c.registers)
+	}
+	if r.Type == spelling && c.speller != nil {
+		r.method, r.survey = slips{c.speller}, silence{c.speller}
+	}
+	if r.method != nil {
+		c.local = append(c.local, r)
+	}
+	if r.survey != nil {
+		c.wide = append(c.wide, r)
+	}
+}
+
+// isKnown reports whether what a rule of spelling found is a word of the office.
+func (c *Checker) isKnown(r *Rule, p *passage, h hit) bool {
+	return r.Kind == Spelling && c.known.within(p, h.from, h.to)
 }
 
 // Check checks a text once. It returns the error of ctx where that ends first.
@@ -136,7 +168,9 @@ func (s *Session) entry(k key, p Passage, date doc.Date) *entry {
 			continue
 		}
 		for _, h := range r.method.find(e.passage) {
-			e.found = append(e.found, r.finding(e.passage, 0, r.level, h))
+			if !s.checker.isKnown(r.Rule, e.passage, h) {
+				e.found = append(e.found, r.finding(e.passage, 0, r.level, h))
+			}
 		}
 	}
 	return e

@@ -42,7 +42,7 @@ func TestOfficialDocuments(t *testing.T) {
 	}
 	judged := verdicts(t)
 	count, wrongly, characters := map[Level]int{}, map[Level]int{}, 0
-	checker := NewChecker(shipped(t), nil)
+	checker := NewChecker(shipped(t), nil, withSpeller)
 	for _, path := range paths {
 		lines := linesOf(t, path)[1:] // the first line names the source
 		characters += utf8.RuneCountInString(strings.Join(lines, ""))
@@ -94,24 +94,30 @@ func verdicts(t *testing.T) map[string]string {
 func TestRealIssueAsExtracted(t *testing.T) {
 	lines := linesOf(t, shared(t, "seed-bulletin.txt"))
 	text := LinesOf(lines, doc.Date{Year: 2022, Month: 3, Day: 3})
-	checker := NewChecker(shipped(t), nil)
+	checker := NewChecker(shipped(t), nil, withSpeller)
 	by := map[string]int{}
 	for _, f := range check(t, checker, text) {
 		by[f.Rule]++
+		if f.Level == Error && !f.Mechanical {
+			t.Errorf("false: %s line %d %q", f.Rule, f.Passage, f.Text)
+		}
 		if !f.Mechanical {
 			t.Logf("%s %s line %d %q", f.Rule, f.Level, f.Passage, f.Text)
 		}
 	}
 	t.Logf("findings by rule: %v", by)
-	want := halfWidthIn(lines)
-	if got := by["P01"] + by["P02"]; got != want {
-		t.Errorf("%d half-width marks found, want %d", got, want)
+	if got, want := by["P01"]+by["P02"], halfWidthIn(lines); got != want || want < halfWidthOfIssue {
+		t.Errorf("%d half-width marks found of %d; there are at least %d", got, want, halfWidthOfIssue)
 	}
 	if by["X02"] != 2 || by["X03"] != 1 {
 		t.Errorf("%d page cuts and %d cut titles, want 2 and 1", by["X02"], by["X03"])
 	}
 	requireNormal(t, checker, text)
 }
+
+// halfWidthOfIssue is the least number of half-width marks in the real issue:
+// what a hand count found. The file as stored holds some more.
+const halfWidthOfIssue = 104
 
 // halfWidthIn counts the half-width marks but the point of the mail address.
 func halfWidthIn(lines []string) int {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"jianbao/editor/doc"
+	"jianbao/review/proof/spell"
 )
 
 // shipped returns the rules that ship with the program.
@@ -20,8 +21,16 @@ func shipped(t testing.TB) []*Rule {
 	return RulesOf(packs)
 }
 
+// withSpeller is the speller that ships with the program.
+var withSpeller = WithSpeller(spell.New(os.DirFS("../../assets/spell")))
+
 // alone returns a checker that knows one rule.
-func alone(r *Rule) *Checker { return NewChecker([]*Rule{r}, nil) }
+func alone(r *Rule) *Checker {
+	if r.Registers == nil {
+		return NewChecker([]*Rule{r}, nil, withSpeller)
+	}
+	return NewChecker([]*Rule{r}, nil, WithRegisters(*r.Registers))
+}
 
 // text makes the text of an example.
 func (e Example) passages(t testing.TB) Text {
@@ -64,8 +73,8 @@ func TestExamples(t *testing.T) {
 				}
 			}
 			for _, right := range r.Right {
-				if found := check(t, alone(r), Example{Text: right}.passages(t)); len(found) > 0 {
-					t.Errorf("flagged in %q: %+v", right, found)
+				if found := check(t, alone(r), right.passages(t)); len(found) > 0 {
+					t.Errorf("flagged in %q: %+v", right.Text, found)
 				}
 			}
 		})

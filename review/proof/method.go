@@ -8,6 +8,7 @@ var methods = map[string]func(*Rule) (method, error){
 	"weekday":   one(weekday),
 	"reversed":  one(reversed),
 	"future":    one(future),
+	"yearless":  one(yearless),
 	"sum":       one(sums),
 	"growth":    one(growth),
 	"share":     one(shares),

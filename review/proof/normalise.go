@@ -26,20 +26,50 @@ const rounds = 8
 // Normalise applies every fix that needs no judgement and returns the text
 // after them and what changed, one Change for each passage. Nothing outside of
 // the spans of findings is touched. A second call on the result changes
-// nothing. It returns the error of ctx where that ends first.
-func (c *Checker) Normalise(ctx context.Context, t Text) (Text, []Change, error) {
+// nothing. What spared reports, where it is given, stays as it stands. It returns
+// the error of ctx where that ends first.
+func (c *Checker) Normalise(ctx context.Context, t Text, spared ...func(Finding) bool) (Text, []Change, error) {
 	b := &batch{text: Text{Passages: slices.Clone(t.Passages), Date: t.Date}, changes: map[int]*Change{}}
 	session := c.Session()
+	keep, err := spare(ctx, session, t, spared)
+	if err != nil {
+		return t, nil, err
+	}
 	for range rounds {
 		found, err := session.Check(ctx, b.text)
 		if err != nil {
 			return t, nil, err
 		}
-		if !b.round(found) {
+		if !b.round(slices.DeleteFunc(found, keep.has)) {
 			break
 		}
 	}
 	return b.text, b.list(t), nil
+}
+
+// pardons are what spared findings are known by once the text around them
+// changed.
+type pardons map[pardon]bool
+
+type pardon struct {
+	passage    int
+	rule, text string
+}
+
+func (l pardons) has(f Finding) bool { return l[pardon{f.Passage, f.Rule, f.Text}] }
+
+func spare(ctx context.Context, s *Session, t Text, spared []func(Finding) bool) (pardons, error) {
+	if len(spared) == 0 {
+		return nil, nil
+	}
+	keep := pardons{}
+	found, err := s.Check(ctx, t)
+	for _, f := range found {
+		if slices.ContainsFunc(spared, func(is func(Finding) bool) bool { return is(f) }) {
+			keep[pardon{f.Passage, f.Rule, f.Text}] = true
+		}
+	}
+	return keep, err
 }
 
 // batch is a text under repair.

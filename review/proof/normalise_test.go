@@ -74,7 +74,7 @@ func FuzzNormalise(f *testing.F) {
 			f.Add(e.Text)
 		}
 		for _, right := range r.Right {
-			f.Add(right)
+			f.Add(right.Text)
 		}
 	}
 	checker := NewChecker(shipped(f), nil)

@@ -68,8 +68,15 @@ type Finding struct {
 	Clause     string            // the clause or source the rule stands on
 }
 
-// CodePrefix begins the code of every finding; the id of its rule follows.
+// CodePrefix begins the code of every finding but those of Codes; the id of its
+// rule follows.
 const CodePrefix = "proof.rule."
+
+// spellerBroken is the code of what is found where the speller cannot be used.
+const spellerBroken = "proof.speller.broken"
+
+// Codes returns the codes of findings that are not of one rule's own sentence.
+func Codes() []string { return []string{spellerBroken} }
 
 // hit is what a method finds in one passage, before its rule's own particulars
 // are added.
@@ -78,6 +85,8 @@ type hit struct {
 	fixes    []string
 	args     map[string]string
 	joins    bool
+	unsure   bool   // a suggestion, whatever the level of the rule
+	code     string // of the sentence; "" for that of the rule
 }
 
 // placed is a hit in one of several passages.

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -37,11 +38,14 @@ type Rule struct {
 
 	Words []Term `json:"words,omitempty"` // a word list
 
-	Wrong []Example `json:"wrong"` // texts it must flag
-	Right []string  `json:"right"` // texts it must not flag
+	Registers *Registers `json:"registers,omitempty"` // what its examples are compared with
 
-	method method
-	survey survey
+	Wrong []Example `json:"wrong"` // texts it must flag
+	Right []Example `json:"right"` // texts it must not flag
+
+	method  method
+	survey  survey
+	compare func(Registers) (method, survey) // makes one of them for an office
 }
 
 // Term is a wrong word, what to write instead ("" where that takes thought) and
@@ -108,6 +112,13 @@ func (r *Rule) build() (err error) {
 		r.survey = wide
 		return nil
 	}
+	if r.Type == spelling {
+		return nil
+	}
+	if compare, ok := comparisons[r.Type]; ok {
+		r.compare = compare
+		return nil
+	}
 	return fmt.Errorf("unknown type %q", r.Type)
 }
 
@@ -121,7 +132,10 @@ func (r *Rule) looksAt(p Part) bool { return len(r.Parts) == 0 || slices.Contain
 
 // finding adds to a hit what its rule says of all of them.
 func (r *Rule) finding(p *passage, index int, level Level, h hit) Finding {
+	if h.unsure {
+		level = Suggestion
+	}
 	return Finding{Rule: r.ID, Kind: r.Kind, Level: level, Passage: index, Place: p.Place,
 		From: doc.RuneOffset(h.from), To: doc.RuneOffset(h.to), Text: p.between(h.from, h.to), Fixes: h.fixes, Joins: h.joins,
-		Mechanical: r.Mechanical && (h.joins || len(h.fixes) == 1), Code: CodePrefix + r.ID, Args: h.args, Clause: r.Clause}
+		Mechanical: r.Mechanical && (h.joins || len(h.fixes) == 1), Code: cmp.Or(h.code, CodePrefix+r.ID), Args: h.args, Clause: r.Clause}
 }
