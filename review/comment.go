@@ -52,10 +52,14 @@ type Decision struct {
 // Reopened takes back the one before it.
 type Verdict string
 
+// IsTick reports whether the verdict is about having looked, not about the change.
+func (v Verdict) IsTick() bool { return v == Checked || v == Unchecked }
+
 // The verdicts.
 const (
-	Accepted Verdict = "accepted"
-	Rejected Verdict = "rejected"
-	Reopened Verdict = "reopened"
-	Checked  Verdict = "checked" // looked at before signing; stands beside the others
+	Accepted  Verdict = "accepted"
+	Rejected  Verdict = "rejected"
+	Reopened  Verdict = "reopened"
+	Checked   Verdict = "checked"   // looked at before signing; stands beside the others
+	Unchecked Verdict = "unchecked" // takes back the Checked before it
 )

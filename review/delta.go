@@ -41,16 +41,16 @@ const (
 	Substantive Nature = "substantive" // 实质性修改
 )
 
-// defaultShare is how many of the characters of a sentence may change, in %,
+// DefaultShare is how many of the characters of a sentence may change, in %,
 // before a change is substantive, where the series does not say.
-const defaultShare = 30
+const DefaultShare = 30
 
 // substantiveShare returns the share that holds in the series.
 func (s Series) substantiveShare() int {
 	if s.SubstantiveShare > 0 {
 		return s.SubstantiveShare
 	}
-	return defaultShare
+	return DefaultShare
 }
 
 // Basis returns the revision that a person's next signature is compared with:
@@ -96,12 +96,22 @@ func (f *File) Nature(p PersonID) Nature {
 	return Textual
 }
 
-// Ticked reports whether a person has ticked a change since his basis.
-func (f *File) Ticked(p PersonID, change string) bool {
+// Ticked reports whether a person has ticked a change since his basis, and has
+// not taken that back.
+func (f *File) Ticked(p PersonID, change string) bool { return f.lastTick(p, change) == Checked }
+
+// TookBack reports whether a person has taken back his tick of a change since
+// his basis.
+func (f *File) TookBack(p PersonID, change string) bool { return f.lastTick(p, change) == Unchecked }
+
+func (f *File) lastTick(p PersonID, change string) Verdict {
 	basis := f.Basis(p)
-	return slices.ContainsFunc(f.Decisions, func(d Decision) bool {
-		return d.Verdict == Checked && d.By == p && d.From == basis && d.Change == change
-	})
+	for _, d := range slices.Backward(f.Decisions) {
+		if d.Verdict.IsTick() && d.By == p && d.From == basis && d.Change == change {
+			return d.Verdict
+		}
+	}
+	return ""
 }
 
 // CriticalOpen returns the critical changes that a person has yet to tick.

@@ -14,6 +14,13 @@ type Desk struct {
 	now     func() time.Time
 	cost    PINCost
 	compare Comparer // nil: no change is critical
+
+	proofreader Proofreader // nil: no finding stands in the way
+
+	merger Merger // nil: what comes back in a packet is kept aside
+
+	sealer  Sealer // nil: sign-offs are not signed
+	version string // of the program, for what is signed
 }
 
 // Option changes how a Desk works.
@@ -28,6 +35,10 @@ func WithPINCost(c PINCost) Option { return func(d *Desk) { d.cost = c } }
 // WithComparer makes the desk ask for critical changes to be ticked before a
 // signature.
 func WithComparer(c Comparer) Option { return func(d *Desk) { d.compare = c } }
+
+// WithProofreader makes the desk warn of open errors before a signature, and
+// count what became of findings.
+func WithProofreader(p Proofreader) Option { return func(d *Desk) { d.proofreader = p } }
 
 // NewDesk returns a desk on a store.
 func NewDesk(store Store, options ...Option) *Desk {
@@ -122,6 +133,7 @@ type work struct {
 	file *File
 	who  Actor
 	at   time.Time
+	hand PersonID // whose words are entered, where they are not those of who acts
 }
 
 // on runs a use case on a draft if the action is allowed.
@@ -141,7 +153,7 @@ func (d *Desk) within(ctx context.Context, who Actor, id DraftID, may func(*File
 		if err := may(file); err != nil {
 			return err
 		}
-		w := &work{d, tx, file, who, d.now()}
+		w := &work{Desk: d, tx: tx, file: file, who: who, at: d.now()}
 		if err := f(w); err != nil {
 			return err
 		}

@@ -71,20 +71,29 @@ func (w *work) thread(id CommentID) (Comment, error) {
 	return w.file.Comments[i], nil
 }
 
-// Decide records what was decided about one change between two revisions. The
-// text is not touched: undoing a rejected change is a Save of its own.
-func (d *Desk) Decide(ctx context.Context, who Actor, id DraftID, dec Decision) (*File, error) {
+// Decide records what was decided about changes between two revisions, all at
+// once. The text is not touched: undoing a rejected change is a Save of its own.
+func (d *Desk) Decide(ctx context.Context, who Actor, id DraftID, decisions ...Decision) (*File, error) {
 	return d.on(ctx, ActDecide, who, id, Ask{}, func(w *work) error {
-		if dec.Verdict != Accepted && dec.Verdict != Rejected && dec.Verdict != Reopened {
-			return refuse(ActDecide, CodeUnknown, "value", string(dec.Verdict))
+		for _, dec := range decisions {
+			if err := w.decide(dec); err != nil {
+				return err
+			}
 		}
-		if dec.Verdict == Rejected && strings.TrimSpace(dec.Reason) == "" {
-			return refuse(ActDecide, CodeReason)
-		}
-		dec.Draft, dec.By, dec.At = id, who.person.ID, w.at
-		if err := w.tx.Decisions().Add(dec); err != nil {
-			return err
-		}
-		return w.record(ActDecide, map[string]string{"change": dec.Change, "verdict": string(dec.Verdict), "reason": dec.Reason})
+		return nil
 	})
+}
+
+func (w *work) decide(dec Decision) error {
+	if dec.Verdict != Accepted && dec.Verdict != Rejected && dec.Verdict != Reopened {
+		return refuse(ActDecide, CodeUnknown, "value", string(dec.Verdict))
+	}
+	if dec.Verdict == Rejected && strings.TrimSpace(dec.Reason) == "" {
+		return refuse(ActDecide, CodeReason)
+	}
+	dec.Draft, dec.By, dec.At = w.file.Draft.ID, w.who.person.ID, w.at
+	if err := w.tx.Decisions().Add(dec); err != nil {
+		return err
+	}
+	return w.record(ActDecide, map[string]string{"change": dec.Change, "verdict": string(dec.Verdict), "reason": dec.Reason})
 }

@@ -2,6 +2,7 @@ package review
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 )
@@ -37,15 +38,23 @@ func (d *Desk) AddPerson(ctx context.Context, name string, roles []Role, pin str
 		if _, err := personByName(tx, p.Name); err == nil {
 			return ErrExists
 		}
-		return d.putPerson(tx, p, "added")
+		if err := d.putPerson(tx, p, "added"); err != nil || pin == "" {
+			return err
+		}
+		return d.makeKey(tx, p.ID, pin)
 	})
 	return p, err
 }
 
-// SetPIN gives a person a new PIN. old must be the present one, unless none was
-// ever set.
+// SetPIN gives a person a new PIN, under which his key is sealed from now on.
+// old must be the present one, unless none was ever set; it returns what Unlock
+// returns for a wrong one.
 func (d *Desk) SetPIN(ctx context.Context, id PersonID, old, pin string) error {
 	hash, err := hashPIN(pin, d.cost)
+	if err != nil {
+		return err
+	}
+	before, err := d.present(ctx, id, old)
 	if err != nil {
 		return err
 	}
@@ -54,18 +63,32 @@ func (d *Desk) SetPIN(ctx context.Context, id PersonID, old, pin string) error {
 		if err != nil {
 			return err
 		}
-		if p.PIN != "" {
-			if err := p.PIN.check(old); err != nil {
-				return err
-			}
+		if p.PIN != before {
+			return ErrStale
 		}
 		p.PIN = hash
-		return d.putPerson(tx, p, "pin")
+		if err := d.putPerson(tx, p, "pin"); err != nil || p.Left {
+			return err
+		}
+		return d.reseal(tx, id, old, pin)
 	})
 }
 
+// present proves the present PIN of a person, and returns its hash; "" where
+// none was ever set.
+func (d *Desk) present(ctx context.Context, id PersonID, pin string) (PINHash, error) {
+	p, pen, err := d.prove(ctx, id, pin)
+	if pen != nil {
+		pen.Wipe()
+	}
+	if errors.Is(err, ErrNoPIN) {
+		return "", nil
+	}
+	return p.PIN, err
+}
+
 // ChangePerson replaces a person's roles and whether he still works here. The
-// name and the PIN stay.
+// name and the PIN stay; the key of who leaves ends.
 func (d *Desk) ChangePerson(ctx context.Context, id PersonID, roles []Role, left bool) error {
 	return d.store.Atomically(ctx, func(tx Tx) error {
 		p, err := tx.People().Get(id)
@@ -74,6 +97,11 @@ func (d *Desk) ChangePerson(ctx context.Context, id PersonID, roles []Role, left
 		}
 		if len(roles) == 0 && !left {
 			return refuse(ActPerson, CodeNoRole, "name", p.Name)
+		}
+		if left {
+			if err := d.endKey(tx, id, id, KeyLeft); err != nil {
+				return err
+			}
 		}
 		p.Roles, p.Left = slices.Clone(roles), left
 		return d.putPerson(tx, p, "changed")
@@ -101,20 +129,6 @@ func (d *Desk) As(ctx context.Context, name string) (Actor, error) {
 		return err
 	})
 	return a, err
-}
-
-// Unlock returns the person with this name as a verified actor. It returns
-// ErrNotFound, ErrNoPIN or ErrWrongPIN.
-func (d *Desk) Unlock(ctx context.Context, name, pin string) (Actor, error) {
-	a, err := d.As(ctx, name)
-	if err != nil {
-		return Actor{}, err
-	}
-	if err := a.person.PIN.check(pin); err != nil {
-		return Actor{}, err
-	}
-	a.verified = true
-	return a, nil
 }
 
 func personByName(tx Tx, name string) (Person, error) {

@@ -64,6 +64,9 @@ func (d *Desk) putSeries(ctx context.Context, who Actor, s Series, may func(Tx, 
 	if err := s.Template.Validate(); err != nil {
 		return Series{}, err
 	}
+	if !s.Suite.known() {
+		return Series{}, refuse(ActSeries, CodeSuite, "value", string(s.Suite))
+	}
 	if s.ID == "" {
 		s.ID = SeriesID(newID())
 	}
@@ -77,7 +80,7 @@ func (d *Desk) putSeries(ctx context.Context, who Actor, s Series, may func(Tx, 
 		return record(tx, Event{At: d.now(), Actor: who.person.ID, Action: ActSeries,
 			Detail: map[string]string{"series": string(s.ID), "name": s.Name, "chain": strings.Join(s.Template.Chain, " "),
 				"samehand": s.SameHandReason, "override": strconv.FormatBool(s.AllowOverride),
-				"share": strconv.Itoa(s.substantiveShare())}})
+				"share": strconv.Itoa(s.substantiveShare()), "suite": string(s.suite())}})
 	})
 	return s, err
 }
@@ -94,10 +97,17 @@ func (d *Desk) Ledger(ctx context.Context, id SeriesID) (Ledger, error) {
 
 // OpenLedger states the last number used before this program kept the ledger.
 // A later statement corrects an earlier one. It is refused for a number that
-// cannot be, and once any number was drawn; ErrNotFound for an unknown series.
+// cannot be, and once any number was entered; ErrNotFound for an unknown series.
 func (d *Desk) OpenLedger(ctx context.Context, who Actor, id SeriesID, last doc.Number) error {
-	if last.Year < 1 || last.Issue < 0 || last.Total < 0 {
-		return refuse(ActLedger, CodeUnknown, "value", strconv.Itoa(last.Year)+" "+NumberText(last))
+	return d.OpenLabel(ctx, who, id, "", last)
+}
+
+// OpenLabel is OpenLedger for the issues of a label (增刊), which count apart.
+// They state no 总期号: the highest one is stated with the ordinary sequence,
+// whichever issue had it. Numbers of other labels do not stand in the way.
+func (d *Desk) OpenLabel(ctx context.Context, who Actor, id SeriesID, label string, last doc.Number) error {
+	if last.Year < 1 || last.Issue < 0 || last.Total < 0 || label != "" && last.Total > 0 {
+		return refuse(ActLedger, CodeUnknown, "value", strconv.Itoa(last.Year)+label+" "+NumberText(last))
 	}
 	return d.store.Atomically(ctx, func(tx Tx) error {
 		if _, err := tx.Series().Get(id); err != nil {
@@ -108,15 +118,15 @@ func (d *Desk) OpenLedger(ctx context.Context, who Actor, id SeriesID, last doc.
 			return err
 		}
 		for _, e := range l {
-			if e.Kind != EntryOpening {
+			if e.Kind != EntryOpening && (label == "" || e.Label == label) {
 				return refuse(ActLedger, CodeNumbered)
 			}
 		}
-		if err := tx.Ledger().Add(Entry{Series: id, Number: last, Kind: EntryOpening, By: who.person.ID, At: d.now()}); err != nil {
+		if err := tx.Ledger().Add(Entry{Series: id, Label: label, Number: last, Kind: EntryOpening, By: who.person.ID, At: d.now()}); err != nil {
 			return err
 		}
 		return record(tx, Event{At: d.now(), Actor: who.person.ID, Action: ActLedger, Detail: map[string]string{
-			"series": string(id), "year": strconv.Itoa(last.Year), "issue": strconv.Itoa(last.Issue), "total": strconv.Itoa(last.Total)}})
+			"series": string(id), "label": label, "year": strconv.Itoa(last.Year), "issue": strconv.Itoa(last.Issue), "total": strconv.Itoa(last.Total)}})
 	})
 }
 

@@ -2,6 +2,7 @@ package review
 
 import (
 	"context"
+	"errors"
 	"strconv"
 
 	"jianbao/editor/doc"
@@ -19,6 +20,9 @@ func (d *Desk) Submit(ctx context.Context, who Actor, id DraftID) (*File, error)
 			return err
 		}
 		w.file.Draft.State, w.file.Draft.Step = Reviewing, 0
+		if err := w.countLeft(); err != nil {
+			return err
+		}
 		return w.record(ActSubmit, map[string]string{"revision": strconv.Itoa(w.file.Head.Seq), "text": string(w.file.Head.TextHash)})
 	})
 }
@@ -28,6 +32,7 @@ type Signing struct {
 	Revision int    // the revision he read; must be the newest
 	Comment  string // printed on the 发文稿纸
 	Override string // why open comments are passed over, where the series allows it
+	Errors   string // why errors that proofreading finds are passed over
 }
 
 // Sign signs the newest text in the role whose turn it is. The last signature
@@ -38,17 +43,24 @@ func (d *Desk) Sign(ctx context.Context, who Actor, id DraftID, s Signing) (*Fil
 		if err := w.mayBind(); err != nil {
 			return err
 		}
-		sign := w.signOff(s)
+		sign, err := w.signOff(s)
+		if err != nil {
+			return err
+		}
 		if err := w.tx.SignOffs().Add(sign); err != nil {
 			return err
 		}
 		w.file.SignOffs = append(w.file.SignOffs, sign)
-		if err := w.record(ActSign, map[string]string{"role": string(sign.Role), "revision": strconv.Itoa(sign.Revision),
-			"text": string(sign.TextHash), "override": sign.Override, "samehand": sign.SameHand,
-			"compared": string(sign.Compared), "nature": string(sign.Nature)}); err != nil {
+		proof, err := w.proof(sign)
+		if err != nil {
 			return err
 		}
-		if err := w.tx.Looks().Put(id, who.person.ID, sign.Revision); err != nil {
+		if err := w.record(ActSign, withProof(proof, map[string]string{"role": string(sign.Role), "revision": strconv.Itoa(sign.Revision),
+			"text": string(sign.TextHash), "override": sign.Override, "errors": sign.Errors, "samehand": sign.SameHand,
+			"compared": string(sign.Compared), "nature": string(sign.Nature)})); err != nil {
+			return err
+		}
+		if err := errors.Join(w.countLeft(), w.tx.Looks().Put(id, who.person.ID, sign.Revision)); err != nil {
 			return err
 		}
 		if w.file.Draft.Step+1 == len(w.file.Series.Template.Chain) {
@@ -68,7 +80,7 @@ func (f *File) canBind(who Actor, s Signing) error {
 	if head := f.Head.Seq; s.Revision != head {
 		return refuse(ActSign, CodeMoved, "head", strconv.Itoa(head), "base", strconv.Itoa(s.Revision))
 	}
-	return f.Can(ActSign, who, Ask{Override: s.Override})
+	return f.Can(ActSign, who, Ask{Override: s.Override, Errors: s.Errors})
 }
 
 // mayBind refuses a signature while the signer has changes unsaved.
@@ -84,13 +96,17 @@ func (w *work) mayBind() error {
 	return err
 }
 
-func (w *work) signOff(s Signing) SignOff {
+func (w *work) signOff(s Signing) (SignOff, error) {
 	f, p := w.file, w.who.person
 	sign := SignOff{ID: SignOffID(newID()), Draft: f.Draft.ID, Round: f.Draft.Round, Step: f.Draft.Step,
 		Role: f.Series.StepRole(f.Draft.Step), Person: p.ID, Name: p.Name, Revision: f.Head.Seq, TextHash: f.Head.TextHash,
 		Comment: s.Comment, At: w.at}
 	if len(f.OpenComments()) > 0 {
 		sign.Override = s.Override
+	}
+	open, err := f.OpenErrors()
+	if len(open) > 0 {
+		sign.Errors = s.Errors
 	}
 	if _, other := f.otherHandOf(p.ID); other {
 		sign.SameHand = f.Series.SameHandReason
@@ -99,7 +115,7 @@ func (w *work) signOff(s Signing) SignOff {
 	if basis := f.Basis(p.ID); basis < f.Head.Seq {
 		sign.Compared = f.Revisions[basis-1].TextHash
 	}
-	return sign
+	return sign, err
 }
 
 // finalise draws the number and freezes the text. The final revision is the
@@ -147,7 +163,8 @@ func (w *work) number() (doc.Number, error) {
 		return doc.Number{}, err
 	}
 	return number, w.tx.Ledger().Add(Entry{Series: f.Draft.Series, Label: m.Label, Number: number,
-		Kind: EntryIssue, Draft: f.Draft.ID, By: w.who.person.ID, At: w.at})
+		Kind: EntryIssue, Draft: f.Draft.ID, By: w.who.person.ID, At: w.at,
+		Date: m.Date, Title: f.Head.Text.Heading()})
 }
 
 // NumberText is a number for messages and records: "4/2196", or "4" without a

@@ -114,11 +114,12 @@ func newestOf(tx Tx, id SeriesID, ledger Ledger) (*Draft, error) {
 			return &draft, err
 		}
 	}
-	drafts, err := tx.Drafts().List(DraftFilter{Series: id, Limit: 1})
-	if err != nil || len(drafts) == 0 {
+	drafts, err := tx.Drafts().List(DraftFilter{Series: id})
+	own := slices.IndexFunc(drafts, func(d Draft) bool { return !d.Foreign() })
+	if err != nil || own < 0 {
 		return nil, err
 	}
-	return &drafts[0], nil
+	return &drafts[own], nil
 }
 
 // Autosave keeps a person's unsaved copy. It is allowed in every state: typed
@@ -135,9 +136,11 @@ func (d *Desk) Autosave(ctx context.Context, who Actor, id DraftID, base int, te
 	})
 }
 
-// Discard drops a person's unsaved copy.
-func (d *Desk) Discard(ctx context.Context, who Actor, id DraftID) error {
-	return d.store.Atomically(ctx, func(tx Tx) error { return tx.Workings().Delete(id, who.person.ID) })
+// SetAside ends a person's unsaved copy without losing it: text, which was made
+// from revision base, becomes a revision aside, and the newest stays the newest.
+// Where it says nothing else than what is already there, nothing is written.
+func (d *Desk) SetAside(ctx context.Context, who Actor, id DraftID, base int, text doc.Bulletin) (Saved, error) {
+	return d.save(ctx, who, id, base, text, CauseAside, "")
 }
 
 // Saved tells what became of a text that was handed to Save.
@@ -145,7 +148,7 @@ type Saved struct {
 	*File
 	Revision  RevisionInfo
 	Unchanged bool // the text is that of the newest revision or of the one it was made from: nothing was written, nothing fell
-	Aside     bool // somebody saved in between: the text is kept as a revision beside the newest one
+	Aside     bool // the text is kept as a revision beside the newest one: somebody saved in between, or it was set aside
 	Fell      int  // sign-offs that no longer stand
 }
 
@@ -157,17 +160,35 @@ func (d *Desk) Save(ctx context.Context, who Actor, id DraftID, base int, text d
 	return d.save(ctx, who, id, base, text, CauseSave, note)
 }
 
-// Restore makes the text of an earlier revision the newest one.
+// Restore makes the text of an earlier revision the newest one. What the person
+// has not saved becomes a revision aside first.
 func (d *Desk) Restore(ctx context.Context, who Actor, id DraftID, seq int) (Saved, error) {
 	rev, err := d.Revision(ctx, id, seq)
 	if err != nil {
 		return Saved{}, err
 	}
-	draft, err := d.Find(ctx, string(id))
-	if err != nil {
-		return Saved{}, err
+	var saved Saved
+	after, err := d.on(ctx, ActEdit, who, id, Ask{}, func(w *work) (err error) {
+		if err = w.setAside(); err == nil {
+			saved, err = w.commit(w.file.Draft.Head, rev.Text, CauseRestore, strconv.Itoa(seq))
+		}
+		return err
+	})
+	saved.File = after
+	return saved, err
+}
+
+// setAside makes the acting person's unsaved copy, if he has one, a revision
+// aside.
+func (w *work) setAside() error {
+	mine, err := w.tx.Workings().Get(w.file.Draft.ID, w.who.person.ID)
+	if errors.Is(err, ErrNotFound) {
+		return nil
 	}
-	return d.save(ctx, who, id, draft.Head, rev.Text, CauseRestore, strconv.Itoa(seq))
+	if err == nil {
+		_, err = w.commit(mine.Base, mine.Text, CauseAside, "")
+	}
+	return err
 }
 
 func (d *Desk) save(ctx context.Context, who Actor, id DraftID, base int, text doc.Bulletin, cause Cause, note string) (Saved, error) {
@@ -187,10 +208,10 @@ func (w *work) commit(base int, text doc.Bulletin, cause Cause, note string) (Sa
 	if base < 1 || base > len(f.Revisions) {
 		return Saved{}, ErrNotFound
 	}
-	if err := w.tx.Workings().Delete(f.Draft.ID, w.who.person.ID); err != nil {
+	if err := w.tx.Workings().Delete(f.Draft.ID, w.author()); err != nil {
 		return Saved{}, err
 	}
-	info := RevisionInfo{Draft: f.Draft.ID, Seq: len(f.Revisions) + 1, Parent: base, Author: w.who.person.ID, At: w.at,
+	info := RevisionInfo{Draft: f.Draft.ID, Seq: len(f.Revisions) + 1, Parent: base, Author: w.author(), At: w.at,
 		Round: f.Draft.Round, Stage: f.Draft.Waiting(f.Series), Cause: cause, Note: note}
 	rev, err := NewRevision(info, text)
 	if err != nil {
@@ -206,7 +227,7 @@ func (w *work) commit(base int, text doc.Bulletin, cause Cause, note string) (Sa
 		return Saved{}, err
 	}
 	f.Revisions = append(f.Revisions, rev.RevisionInfo)
-	err = w.record(ActEdit, map[string]string{"revision": strconv.Itoa(rev.Seq), "cause": string(rev.Cause), "note": note, "text": string(rev.TextHash)})
+	err = w.record(ActEdit, w.forAuthor(map[string]string{"revision": strconv.Itoa(rev.Seq), "cause": string(rev.Cause), "note": note, "text": string(rev.TextHash)}))
 	if err != nil || rev.Cause == CauseAside {
 		return Saved{Revision: rev.RevisionInfo, Aside: true}, err
 	}

@@ -10,6 +10,17 @@ import (
 // change. It returns ErrNotFound for a change that is not critical now; ticking
 // twice changes nothing.
 func (d *Desk) Tick(ctx context.Context, who Actor, id DraftID, change string) (*File, error) {
+	return d.tick(ctx, ActTick, Checked, who, id, change)
+}
+
+// Untick takes a person's own tick back: he has yet to look at the change, and
+// cannot sign before he has. It returns ErrNotFound for a change that is not
+// critical now; where there is no tick it changes nothing.
+func (d *Desk) Untick(ctx context.Context, who Actor, id DraftID, change string) (*File, error) {
+	return d.tick(ctx, ActUntick, Unchecked, who, id, change)
+}
+
+func (d *Desk) tick(ctx context.Context, a Action, v Verdict, who Actor, id DraftID, change string) (*File, error) {
 	return d.on(ctx, ActTick, who, id, Ask{}, func(w *work) error {
 		f, me := w.file, who.person.ID
 		critical := f.Delta(me).Critical
@@ -17,15 +28,15 @@ func (d *Desk) Tick(ctx context.Context, who Actor, id DraftID, change string) (
 		if i < 0 {
 			return ErrNotFound
 		}
-		if f.Ticked(me, change) {
+		if f.Ticked(me, change) == (v == Checked) {
 			return nil
 		}
-		tick := Decision{Draft: id, From: f.Basis(me), To: f.Head.Seq, Change: change, Verdict: Checked, By: me, At: w.at}
+		tick := Decision{Draft: id, From: f.Basis(me), To: f.Head.Seq, Change: change, Verdict: v, By: me, At: w.at}
 		if err := w.tx.Decisions().Add(tick); err != nil {
 			return err
 		}
 		c := critical[i]
-		return w.record(ActTick, map[string]string{"change": change, "class": c.Class, "old": c.Old, "new": c.New,
+		return w.record(a, map[string]string{"change": change, "class": c.Class, "old": c.Old, "new": c.New,
 			"from": strconv.Itoa(tick.From), "revision": strconv.Itoa(tick.To)})
 	})
 }

@@ -30,7 +30,14 @@ func (d *Desk) Withdraw(ctx context.Context, who Actor, id DraftID, reason strin
 
 // Issue (印发) marks a final text as sent out.
 func (d *Desk) Issue(ctx context.Context, who Actor, id DraftID) (*File, error) {
-	return d.move(ctx, ActIssue, who, id, "", nil)
+	return d.IssueDespite(ctx, who, id, "")
+}
+
+// IssueDespite is Issue where something about the pages is not as it should be,
+// such as a character that no font shows, or a file that failed its read-back
+// check; the reason is kept with the event.
+func (d *Desk) IssueDespite(ctx context.Context, who Actor, id DraftID, reason string) (*File, error) {
+	return d.move(ctx, ActIssue, who, id, reason, nil)
 }
 
 // Archive (归档) closes an issued draft.

@@ -46,6 +46,8 @@ type Draft struct {
 	Created  time.Time
 	Updated  time.Time
 	Version  int // counts changes of this record; see DraftStore.Update
+	Origin   Origin
+	Shares   []Share // who gets how many copies; see Desk.Spread
 }
 
 // Frozen reports whether the text can no longer change.
@@ -59,8 +61,12 @@ func (d Draft) Frozen() bool {
 	return false
 }
 
-// Waiting returns the role whose turn it is, or "" if nobody's.
+// Waiting returns the role whose turn it is, or "" if nobody's: the hands of a
+// foreign draft sit at its home.
 func (d Draft) Waiting(s Series) Role {
+	if d.Foreign() {
+		return ""
+	}
 	switch d.State {
 	case Drafting:
 		return RoleDrafter

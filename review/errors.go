@@ -3,6 +3,7 @@ package review
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"jianbao/editor/doc"
 )
@@ -95,6 +96,18 @@ const (
 	CodeUnknown    = "review.refuse.unknown"
 	CodeStranded   = "review.refuse.stranded"
 	CodeCritical   = "review.refuse.critical"
+	CodeFlaws      = "review.refuse.flaws"
+	CodeFlaw       = "review.flaw.open" // one of the problems of CodeFlaws
+	CodeItems      = "review.refuse.items"
+	CodeNotThere   = "review.refuse.notthere"
+	CodeKey        = "review.refuse.key"     // the key is not open, or cannot be opened
+	CodeWitness    = "review.refuse.witness" // somebody else who gave his PIN must do it
+	CodeTries      = "review.refuse.tries"   // too many wrong PINs: wait
+	CodeSuite      = "review.refuse.suite"
+	CodeTakeover   = "review.refuse.takeover"   // rows of an old ledger cannot be entered: count
+	CodeExplain    = "review.refuse.explain"    // gaps or duplicates of an old ledger need a reason: count
+	CodeAbroad     = "review.refuse.abroad"     // a draft from another machine: only there
+	CodeUnlike     = "review.refuse.unlike"     // files did not say what was signed: formats
 	CodeUnticked   = "review.critical.unticked" // one of the problems of CodeCritical
 )
 
@@ -103,10 +116,11 @@ const (
 func Codes() []string {
 	codes := []string{CodeState, CodeRole, CodeSameHand, CodeMissing, CodeInvalid, CodeDemands, CodeComments, CodePIN,
 		CodeReason, CodeNoDemand, CodeMoved, CodeNumber, CodePastYear, CodeEarlier, CodeAnswered, CodeClosed, CodeName,
-		CodeNoRole, CodeNumbered, CodeInactive, CodeOverridden, CodeUnsaved, CodeNoDate, CodeUnknown, CodeStranded, CodeCritical, CodeUnticked}
+		CodeNoRole, CodeNumbered, CodeInactive, CodeOverridden, CodeUnsaved, CodeNoDate, CodeUnknown, CodeStranded, CodeCritical, CodeUnticked,
+		CodeFlaws, CodeFlaw, CodeItems, CodeNotThere, CodeUnlike, CodeKey, CodeWitness, CodeTries, CodeSuite, CodeTakeover, CodeExplain, CodeAbroad}
 	for _, k := range []error{ErrNotFound, ErrExists, ErrStale, ErrDamaged, ErrBusy, ErrFull, ErrReadOnly, ErrForeign,
 		ErrNewer, ErrWrongPIN, ErrNoPIN, ErrWeakPIN, ErrAmbiguous} {
 		codes = append(codes, string(k.(kind)))
 	}
-	return append(codes, findingCodes...)
+	return slices.Concat(codes, findingCodes, itemCodes, takeoverCodes, packetCodes)
 }

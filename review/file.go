@@ -22,16 +22,23 @@ type File struct {
 	Expected  doc.Number
 	People    map[PersonID]Person
 
-	deltas map[int]func() Delta // by the revision compared with
+	deltas map[int]func() Delta     // by the revision compared with
+	flaws  func() ([]Flaw, error)   // nil where nothing is proofread
+	unlike func() ([]string, error) // nil where the draft is not final
 }
 
-// load reads a draft's file with what its signatures are compared with.
+// load reads a draft's file with what its signatures are compared with and what
+// proofreading finds.
 func (d *Desk) load(tx Tx, id DraftID, who PersonID) (*File, error) {
 	f, err := load(tx, id, who)
 	if err != nil {
 		return nil, err
 	}
-	return f, f.loadDeltas(tx, d.compare)
+	if err := f.loadDeltas(tx, d.compare); err != nil {
+		return nil, err
+	}
+	f.loadUnlike(tx)
+	return f, f.loadFlaws(tx, d.proofreader)
 }
 
 // load reads a draft's file inside a transaction.

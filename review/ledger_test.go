@@ -16,6 +16,7 @@ func row(kind review.EntryKind, label string, issue, total int, year ...int) rev
 
 func TestLedgerCheck(t *testing.T) {
 	const opening, issue, void = review.EntryOpening, review.EntryIssue, review.EntryVoid
+	const past, gap, double = review.EntryPast, review.EntryGap, review.EntryDouble
 	tests := []struct {
 		name   string
 		ledger review.Ledger
@@ -32,6 +33,11 @@ func TestLedgerCheck(t *testing.T) {
 		{"does not start at 1", review.Ledger{row(issue, "增刊", 2, 0)}, []string{"verify.ledger.gap 2025增刊 1"}},
 		{"issue twice", review.Ledger{row(issue, "", 1, 1), row(void, "", 1, 2)}, []string{"verify.ledger.duplicate 2025 1"}},
 		{"total twice", review.Ledger{row(issue, "", 1, 1), row(issue, "", 2, 1)}, []string{"verify.ledger.duplicate total 1"}},
+		{"an old ledger begins where it begins", review.Ledger{row(past, "", 40, 900, 2024), row(past, "", 1, 901), row(issue, "", 2, 902)}, nil},
+		{"but its later years at 1", review.Ledger{row(past, "", 40, 900, 2024), row(past, "", 2, 901)}, []string{"verify.ledger.gap 2025 1"}},
+		{"an opening says again what an old row says", review.Ledger{row(opening, "", 3, 95), row(past, "", 2, 94), row(past, "", 3, 95), row(issue, "", 4, 96)}, nil},
+		{"explained", review.Ledger{row(past, "", 1, 1), row(double, "", 1, 2), row(gap, "", 2, 0), row(gap, "", 0, 3, 0), row(issue, "", 3, 4)}, nil},
+		{"openings of labels apart", review.Ledger{row(opening, "", 3, 95), row(opening, "增刊", 2, 0), row(issue, "增刊", 3, 0), row(issue, "", 4, 96)}, nil},
 		{"gap of totals", review.Ledger{row(issue, "", 1, 1), row(issue, "", 2, 3)}, []string{"verify.ledger.gap total 2"}},
 	}
 	for _, tt := range tests {
@@ -52,6 +58,20 @@ func TestLedgerNextKeepsToTheYearOfTheOpening(t *testing.T) {
 	}
 	if n, err := l.Next(2026, "", false); err != nil || n != (doc.Number{Year: 2026, Issue: 1, Total: 96}) {
 		t.Errorf("the first of the next year is %v, %v", n, err)
+	}
+}
+
+func TestLedgerGoesByNumberNotByWhenItWasWritten(t *testing.T) {
+	l := review.Ledger{row(review.EntryIssue, "", 4, 96), row(review.EntryPast, "", 2, 94), row(review.EntryPast, "", 3, 95), row(review.EntryGap, "", 0, 93, 0)}
+	if e, ok := l.Last(); !ok || e.Number.Issue != 4 {
+		t.Errorf("Last() = %+v, %v", e, ok)
+	}
+	var totals []int
+	for _, e := range l.ByNumber() {
+		totals = append(totals, e.Number.Total)
+	}
+	if !slices.Equal(totals, []int{93, 94, 95, 96}) || l.Year() != 2025 {
+		t.Errorf("in order %v, up to %d", totals, l.Year())
 	}
 }
 

@@ -37,6 +37,15 @@ func (p Person) HasAny(roles []Role) bool { return slices.ContainsFunc(roles, p.
 type Actor struct {
 	person   Person
 	verified bool
+	pen      Pen // the opened key; nil where none could be opened
+}
+
+// Rest puts the opened key away: the actor stays verified, but signs only after
+// another Unlock.
+func (a Actor) Rest() {
+	if a.pen != nil {
+		a.pen.Wipe()
+	}
 }
 
 // Person returns who acts.

@@ -42,7 +42,9 @@ const (
 	CauseRestore Cause = "restore"
 	CauseFinal   Cause = "final"
 	CauseReissue Cause = "reissue"
-	CauseAside   Cause = "aside" // made from a revision that was no longer the newest
+	CauseEntered Cause = "entered" // 代录: somebody else entered what the author wrote outside the program
+	CauseAside   Cause = "aside"   // made from a revision that was no longer the newest
+	CausePacket  Cause = "packet"  // made on another machine, and brought back in a packet
 )
 
 // NewRevision seals a text: it computes both hashes. It returns doc.ErrFormat

@@ -1,6 +1,8 @@
 package review
 
 import (
+	"maps"
+
 	"jianbao/editor/template"
 )
 
@@ -22,6 +24,10 @@ type Series struct {
 	// SubstantiveShare is how many of the characters of a sentence may change, in
 	// %, before a change is 实质性修改; 0 for what is usual (30).
 	SubstantiveShare int
+	// Suite is the way its sign-offs are signed; "" for the usual one (Ed25519).
+	Suite Suite
+	// Rules changes rules of proofreading, by their ids.
+	Rules map[string]RuleSetting
 }
 
 // Chain returns the roles that sign, first to last.
@@ -39,4 +45,19 @@ func (s Series) StepRole(step int) Role {
 		return ""
 	}
 	return Role(s.Template.Chain[step])
+}
+
+// withRule returns settings in which one rule is changed; the zero setting
+// leaves none behind.
+func withRule(all map[string]RuleSetting, rule string, s RuleSetting) map[string]RuleSetting {
+	out := maps.Clone(all)
+	if s == (RuleSetting{}) {
+		delete(out, rule)
+		return out
+	}
+	if out == nil {
+		out = map[string]RuleSetting{}
+	}
+	out[rule] = s
+	return out
 }

@@ -24,6 +24,7 @@ type SignOff struct {
 	Nature   Nature   // of what lies between the person's earlier sign-off and this one; "" if there is none
 	Comment  string
 	Override string // why an open matter was passed over; "" if none
+	Errors   string // why errors that proofreading finds were passed over; "" if there were none
 	SameHand string // why one person held several hands; "" if not so
 	At       time.Time
 	Fell     Fall      // why it no longer stands; "" while it stands
@@ -41,3 +42,15 @@ const (
 
 // Stands reports whether the sign-off holds for a text with this hash.
 func (s SignOff) Stands(text doc.Hash) bool { return s.Fell == "" && s.TextHash == text }
+
+// Stepped returns the event by which the signer finished reading the text signed
+// sentence by sentence (逐句核), or nil.
+func (s SignOff) Stepped(events []Event) *Event {
+	for i := len(events) - 1; i >= 0; i-- {
+		e := &events[i]
+		if e.Action == ActStep && e.Actor == s.Person && e.Detail["text"] == string(s.TextHash) && e.Detail["complete"] == "true" && !e.At.After(s.At) {
+			return e
+		}
+	}
+	return nil
+}

@@ -39,6 +39,13 @@ type Tx interface {
 	Looks() LookStore
 	Ledger() LedgerStore
 	Events() EventStore
+	Items() ItemStore
+	Dismissals() DismissalStore
+	Tallies() TallyStore
+	Steps() StepStore
+	Keys() KeyStore
+	Signatures() SignatureStore
+	Tries() TriesStore
 }
 
 // PersonStore keeps people.
@@ -157,8 +164,9 @@ type LedgerStore interface {
 	// and label (see Ledger.Next), in the order they were written: unlike List
 	// it need not read a whole ledger.
 	Deciding(id SeriesID, year int, label string) (Ledger, error)
-	// Add returns ErrExists if an issue or void row of the series has the same
-	// year, label and 期号, or the same non-zero 总期号.
+	// Add returns ErrExists if a row of the series that uses its number up has
+	// the same year, label and 期号, or the same non-zero 总期号. Rows that only
+	// explain (Entry.Explains) forbid none; of them just an opening is forbidden.
 	Add(Entry) error
 	// Void turns the issue row of a draft into a void row; ErrNotFound if there
 	// is none.
@@ -173,6 +181,73 @@ type EventStore interface {
 	Add(Event) error
 	// List returns a draft's events in order; "" means all.
 	List(DraftID) ([]Event, error)
+	// Since returns the events after the one numbered seq, in order.
+	Since(seq int64) ([]Event, error)
+}
+
+// ItemStore keeps the registers.
+type ItemStore interface {
+	// Get returns ErrNotFound for an unknown id.
+	Get(ItemID) (Item, error)
+	// List returns every item in the order in which they were first put.
+	List() ([]Item, error)
+	// Put adds or replaces.
+	Put(Item) error
+	// Delete does nothing if there is none.
+	Delete(ItemID) error
+}
+
+// DismissalStore keeps dismissals.
+type DismissalStore interface {
+	// List returns a series' dismissals, oldest first.
+	List(SeriesID) ([]Dismissal, error)
+	// Put adds or replaces.
+	Put(Dismissal) error
+}
+
+// TallyStore keeps counts, one row for a rule of a series.
+type TallyStore interface {
+	// List returns a series' rows by rule.
+	List(SeriesID) ([]Tally, error)
+	// Put adds or replaces.
+	Put(Tally) error
+}
+
+// StepStore keeps steps; a later one on the same sentence stands beside the
+// earlier one.
+type StepStore interface {
+	Add(Step) error
+	// List returns a draft's steps, oldest first.
+	List(DraftID) ([]Step, error)
+}
+
+// KeyStore keeps the keys by which people sign.
+type KeyStore interface {
+	// Add returns ErrExists if the id is taken.
+	Add(Key) error
+	// Update replaces; ErrNotFound if there is none. A key that ended stays as
+	// it is, and no key gets other public halves: ErrExists.
+	Update(Key) error
+	// List returns a person's keys, or with "" everybody's, oldest first.
+	List(PersonID) ([]Key, error)
+}
+
+// SignatureStore keeps signatures; there is no way to change or delete one.
+type SignatureStore interface {
+	// Add returns ErrExists if the sign-off has a signature.
+	Add(Signature) error
+	// Last returns the newest signature, the zero one if there is none.
+	Last() (Signature, error)
+	// List returns a draft's signatures, or with "" all of them, oldest first.
+	List(DraftID) ([]Signature, error)
+}
+
+// TriesStore keeps how often PINs were given wrongly.
+type TriesStore interface {
+	// Get returns a zero count for somebody who never failed.
+	Get(PersonID) (Tries, error)
+	// Put adds or replaces.
+	Put(Tries) error
 }
 
 // Finding is one thing wrong with what is stored. Code names the sentence.

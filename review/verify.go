@@ -15,6 +15,9 @@ type Report struct {
 	SignOffs  int       `json:"signoffs"`
 	Events    int       `json:"events"`
 	Findings  []Finding `json:"findings"`
+
+	Signatures int `json:"signatures"` // of the sign-offs, those that are signed
+	Unsigned   int `json:"unsigned"`   // and those from before sign-offs were signed
 }
 
 // The codes of findings.
@@ -28,41 +31,78 @@ const (
 	FoundGap       = "verify.ledger.gap"
 	FoundDuplicate = "verify.ledger.duplicate"
 	FoundNoRow     = "verify.ledger.norow"
+	FoundRow       = "verify.ledger.row"     // the row bears another number, or tells another end: number, row
+	FoundNoDraft   = "verify.ledger.nodraft" // no such draft, or one without a number: series, number
 )
 
-var findingCodes = []string{FoundDamaged, FoundNoHead, FoundSignOff, FoundFinal, FoundNumber, FoundChain, FoundGap, FoundDuplicate, FoundNoRow}
+var findingCodes = []string{FoundDamaged, FoundNoHead, FoundSignOff, FoundFinal, FoundNumber, FoundChain, FoundGap, FoundDuplicate, FoundNoRow, FoundRow, FoundNoDraft,
+	FoundSignature, FoundStatement, FoundKey, FoundUnsigned, FoundSequence, FoundOrphan, FoundUnread, FoundKeyChange}
 
 // Verify reads and hashes everything again: the store itself, every revision of
 // every draft (or of the one named), sign-offs against the texts they bind to,
 // the event chain, the ledgers. It changes nothing.
 func (d *Desk) Verify(ctx context.Context, only DraftID) (Report, error) {
-	own, err := d.store.Check(ctx)
-	if err != nil {
-		return Report{}, err
+	return d.VerifyAlong(ctx, only, func(done, all int) {})
+}
+
+// VerifyAlong is Verify telling how far it is: how many of all drafts were
+// looked at. The store's own check runs beside.
+func (d *Desk) VerifyAlong(ctx context.Context, only DraftID, along func(done, all int)) (Report, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	type checked struct {
+		found []Finding
+		err   error
 	}
-	v := &verifier{Report: Report{Findings: own}}
-	err = d.store.View(ctx, func(tx Tx) error {
+	own := make(chan checked, 1)
+	go func() {
+		found, err := d.store.Check(ctx)
+		own <- checked{found, err}
+	}()
+	report, err := d.verify(ctx, only, along)
+	if err != nil {
+		cancel()
+	}
+	stored := <-own
+	if err == nil {
+		err = stored.err
+	}
+	report.Findings = append(stored.found, report.Findings...)
+	return report, err
+}
+
+// verify is Verify without the store's own check.
+func (d *Desk) verify(ctx context.Context, only DraftID, along func(done, all int)) (Report, error) {
+	v := &verifier{rows: map[SeriesID]map[DraftID]Entry{}}
+	err := d.store.View(ctx, func(tx Tx) error {
+		if err := v.readBook(tx, d.sealer); err != nil {
+			return err
+		}
 		drafts, err := tx.Drafts().List(DraftFilter{Prefix: only})
 		if err := v.damaged(err, "", "drafts"); err != nil {
 			return err
 		}
-		for _, draft := range drafts {
+		for i, draft := range drafts {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
+			along(i, len(drafts))
 			if err := v.draft(tx, draft); err != nil {
 				return err
 			}
 		}
-		if err := v.chain(tx); err != nil {
-			return err
-		}
+		along(len(drafts), len(drafts))
+		v.chain()
 		return v.ledgers(tx)
 	})
 	return v.Report, err
 }
 
-type verifier struct{ Report }
+type verifier struct {
+	Report
+	book book
+	rows map[SeriesID]map[DraftID]Entry // the rows of drafts, by series once read
+}
 
 func (v *verifier) found(code string, id DraftID, args ...string) {
 	f := Finding{Code: code, Draft: id, Args: map[string]string{}}
@@ -113,6 +153,7 @@ func (v *verifier) signOffs(tx Tx, draft Draft, texts map[int]Revision) error {
 	if err != nil {
 		return v.damaged(err, draft.ID, "signoffs")
 	}
+	v.orphans(draft.ID, signs)
 	for _, s := range signs {
 		v.SignOffs++
 		rev, ok := texts[s.Revision]
@@ -122,6 +163,7 @@ func (v *verifier) signOffs(tx Tx, draft Draft, texts map[int]Revision) error {
 		if hash, err := doc.TextHash(rev.Text); err != nil || hash != s.TextHash {
 			v.found(FoundSignOff, draft.ID, "role", string(s.Role), "name", s.Name)
 		}
+		v.signature(s, rev)
 	}
 	return nil
 }
@@ -144,46 +186,16 @@ func (v *verifier) final(tx Tx, draft Draft, head Revision) error {
 	if head.Text.Masthead.Number != draft.Number {
 		v.found(FoundNumber, draft.ID, "number", NumberText(draft.Number))
 	}
-	ledger, err := tx.Ledger().List(draft.Series)
-	if err != nil {
-		return v.damaged(err, draft.ID, "ledger")
-	}
-	if _, ok := ledger.Of(draft.ID); !ok && draft.Reissues == "" {
-		v.found(FoundNoRow, draft.ID, "number", NumberText(draft.Number))
-	}
-	return nil
+	return v.row(tx, draft)
 }
 
-func (v *verifier) chain(tx Tx) error {
-	events, err := tx.Events().List("")
-	if err != nil {
-		return v.damaged(err, "", "events")
-	}
+func (v *verifier) chain() {
 	var last Event
-	for _, e := range events {
+	for _, e := range v.book.events {
 		v.Events++
 		if !e.Follows(last) {
 			v.found(FoundChain, e.Draft, "seq", strconv.FormatInt(e.Seq, 10))
 		}
 		last = e
 	}
-	return nil
-}
-
-func (v *verifier) ledgers(tx Tx) error {
-	all, err := tx.Series().List()
-	if err != nil {
-		return v.damaged(err, "", "series")
-	}
-	for _, s := range all {
-		l, err := tx.Ledger().List(s.ID)
-		if err != nil {
-			if err := v.damaged(err, "", "ledger"); err != nil {
-				return err
-			}
-			continue
-		}
-		v.Findings = append(v.Findings, l.Check(s)...)
-	}
-	return nil
 }

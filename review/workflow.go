@@ -21,6 +21,9 @@ const (
 	ActComment  Action = "comment"  // 批注
 	ActDecide   Action = "decide"   // 接受、不接受改动
 	ActTick     Action = "tick"     // 核对要害改动
+	ActDismiss  Action = "dismiss"  // 不采纳校对问题
+	ActStep     Action = "step"     // 逐句核
+	ActUntick   Action = "untick"   // a tick taken back; whoever may tick may do that
 	ActHold     Action = "hold"     // 缓发
 	ActResume   Action = "resume"   // 恢复
 	ActWithdraw Action = "withdraw" // 撤稿
@@ -28,13 +31,21 @@ const (
 	ActArchive  Action = "archive"  // 归档
 	ActVoid     Action = "void"     // 作废
 	ActReissue  Action = "reissue"  // 更正重印
+	ActSlip     Action = "slip"     // 记错情
+	ActSpread   Action = "spread"   // 分发份数
 
 	// Actions beside drafts, for the event chain.
-	ActPerson Action = "person"
-	ActSeries Action = "series"
-	ActLedger Action = "ledger"
-	ActFall   Action = "fall" // a sign-off fell
-	ActExport Action = "export"
+	ActPerson   Action = "person"
+	ActSeries   Action = "series"
+	ActLedger   Action = "ledger"
+	ActFall     Action = "fall" // a sign-off fell
+	ActExport   Action = "export"
+	ActUnlike   Action = "unlike"   // a file did not say what the text says: 回读核对
+	ActRegister Action = "register" // 名录
+	ActKey      Action = "key"      // a key was made, or ended
+	ActPIN      Action = "pin"      // a wrong PIN was given
+	ActMend     Action = "mend"     // damaged texts were put right from a backup
+	ActPacket   Action = "packet"   // 评审包: sent, opened, sent back, taken in
 )
 
 // hand says who may do an action.
@@ -53,10 +64,12 @@ const (
 	complete  need = iota // the template's parts are filled, the text is valid
 	answered              // every demand is answered
 	settled               // every comment thread is closed, or overridden
+	proofread             // no error stands, or a reason is given for letting it
 	ticked                // the person has ticked every critical change
 	verified              // the PIN was given
 	otherHand             // the person has no other hand on this text
 	reasoned              // a reason is given
+	alike                 // no file failed its read-back check, or a reason is given
 )
 
 // transition is one row of the workflow: what may be done where, by whom, on
@@ -73,20 +86,24 @@ type transition struct {
 var workflow = []transition{
 	{ActEdit, []State{Drafting, Reviewing}, turnHand, nil, ""},
 	{ActSubmit, []State{Drafting}, turnHand, []need{complete, answered}, Reviewing},
-	{ActSign, []State{Reviewing}, turnHand, []need{complete, answered, settled, otherHand, ticked, verified}, ""},
+	{ActSign, []State{Reviewing}, turnHand, []need{complete, answered, settled, otherHand, proofread, ticked, verified}, ""},
 	{ActReturn, []State{Reviewing}, turnHand, []need{reasoned}, ""},
 	{ActAnswer, []State{Drafting, Reviewing}, turnHand, nil, ""},
 	{ActComment, []State{Drafting, Reviewing}, anyHand, nil, ""},
 	{ActDecide, []State{Drafting, Reviewing}, turnHand, nil, ""},
 	{ActTick, []State{Reviewing}, turnHand, nil, ""},
+	{ActDismiss, []State{Drafting, Reviewing}, turnHand, []need{reasoned}, ""},
+	{ActStep, []State{Drafting, Reviewing}, turnHand, nil, ""},
 	{ActHold, []State{Drafting, Reviewing, Final}, chainHand, []need{reasoned}, Held},
 	{ActResume, []State{Held}, chainHand, nil, ""},
 	{ActWithdraw, []State{Drafting}, anyHand, []need{reasoned}, Withdrawn},
 	{ActWithdraw, []State{Reviewing, Held}, chainHand, []need{reasoned}, Withdrawn},
-	{ActIssue, []State{Final}, chainHand, []need{verified}, Issued},
+	{ActIssue, []State{Final}, chainHand, []need{alike, verified}, Issued},
 	{ActArchive, []State{Issued}, chainHand, nil, Archived},
 	{ActVoid, []State{Final, Issued, Archived}, chainHand, []need{reasoned, verified}, Voided},
 	{ActReissue, []State{Issued, Archived}, anyHand, []need{reasoned}, ""},
+	{ActSpread, []State{Drafting, Reviewing, Final, Issued}, anyHand, nil, ""},
+	{ActSlip, []State{Final, Issued, Archived}, anyHand, nil, ""},
 }
 
 // Actions lists the actions on a draft in the order of the workflow table.
@@ -115,6 +132,7 @@ func transitionOf(a Action, in State) (transition, bool) {
 type Ask struct {
 	Reason   string // for actions that want one
 	Override string // passes open comments where the series allows it
+	Errors   string // passes errors that proofreading finds
 }
 
 // Can answers the one question of the workflow: may this person do this now?
@@ -140,6 +158,9 @@ func (f *File) may(a Action, who Actor) error {
 	t, ok := transitionOf(a, f.Draft.State)
 	if !ok {
 		return refuse(a, CodeState, "state", string(f.Draft.State))
+	}
+	if f.Draft.Foreign() {
+		return f.mayAbroad(a, who)
 	}
 	if a == ActWithdraw && f.Draft.State == Held && f.Draft.HeldFrom == Final {
 		return refuse(a, CodeNumbered)
@@ -180,6 +201,10 @@ func (f *File) meets(n need, a Action, who Actor, ask Ask) error {
 		}
 	case settled:
 		return f.isSettled(a, ask)
+	case proofread:
+		return f.isProofread(a, ask)
+	case alike:
+		return f.isAlike(a, ask)
 	case ticked:
 		return f.isTicked(a, who.person.ID)
 	case verified:

@@ -15,17 +15,33 @@ var autosaveRules = []rule{
 		equal(o, "second", d.unsaved(allHands), "苏禾写到一半。")
 		equal(o, "the draft itself", d.file().Head.Text.Articles[0].Body[0].Text, newText().Articles[0].Body[0].Text)
 	}},
-	{"saving and discarding end only one's own copy", func(o *office) {
+	{"saving ends only one's own copy", func(o *office) {
 		d := o.begin()
-		for _, name := range []string{drafter, allHands, editor} {
+		for _, name := range []string{drafter, allHands} {
 			o.ok(o.desk.Autosave(o.ctx, o.as(name), d.id, 1, newText(body(name))))
 		}
 		d.write(drafter, body("存成新版。"))
 		equal(o, "after saving", d.unsaved(drafter), "")
-		o.ok(o.desk.Discard(o.ctx, o.as(editor), d.id))
-		o.ok(o.desk.Discard(o.ctx, o.as(editor), d.id))
-		equal(o, "after discarding", d.unsaved(editor), "")
-		equal(o, "the third", d.unsaved(allHands), allHands)
+		equal(o, "the other", d.unsaved(allHands), allHands)
+	}},
+	{"what is set aside ends one's own copy, stays in the history and moves nothing", func(o *office) {
+		d := o.begin()
+		for _, name := range []string{drafter, allHands} {
+			o.ok(o.desk.Autosave(o.ctx, o.as(name), d.id, 1, newText(body(name))))
+		}
+		hash := d.file().Head.Hash
+		saved, err := o.desk.SetAside(o.ctx, o.as(drafter), d.id, 1, newText(body("先搁下。")))
+		o.ok(err)
+		equal(o, "aside", saved.Aside, true)
+		equal(o, "cause", saved.Revision.Cause, review.CauseAside)
+		equal(o, "its text", d.textOf(saved.Revision.Seq), "先搁下。")
+		equal(o, "newest", d.file().Head.Hash, hash)
+		equal(o, "own copy", d.unsaved(drafter), "")
+		equal(o, "the other", d.unsaved(allHands), allHands)
+		again, err := o.desk.SetAside(o.ctx, o.as(drafter), d.id, 1, d.file().Head.Text)
+		o.ok(err)
+		equal(o, "nothing to set aside", again.Unchanged, true)
+		equal(o, "revisions", len(d.file().Revisions), 2)
 	}},
 	{"submitting makes a revision of the drafter's unsaved copy first", func(o *office) {
 		d := o.begin()

@@ -45,7 +45,7 @@ var frozenRules = []rule{
 }
 
 // reading lists the methods of Desk that write nothing.
-var reading = []string{"AllSeries", "As", "Expected", "Find", "History", "Ledger", "Line", "List", "Open", "People", "Revision", "Unlock", "Verify"}
+var reading = []string{"AllSeries", "As", "ChainHead", "Disagreements", "Dismissals", "Expected", "Find", "History", "Keys", "Ledger", "Line", "List", "Open", "Pack", "People", "PlanTakeover", "Registers", "Revision", "SealPacket", "Sealed", "Signatures", "Signer", "Stepping", "Tallies", "TitledLedger", "Unlock", "Verify", "VerifyAlong"}
 
 // mutation is a use case that writes, tried on a draft.
 type mutation struct {
@@ -63,6 +63,24 @@ var mutations = []mutation{
 		return second(d.desk.Save(d.ctx, a, d.id, d.file().Head.Seq, newText(body("夹带。")), ""))
 	}},
 	{"Restore", func(d *draft, a review.Actor) error { return second(d.desk.Restore(d.ctx, a, d.id, 1)) }},
+	{"EnterFor", func(d *draft, a review.Actor) error {
+		return second(d.desk.EnterFor(d.ctx, a, d.id, d.file().Head.Seq, []review.Outside{{Author: a.Person().ID, Text: newText(body("夹带。"))}}, nil))
+	}},
+	{"TakePacket", func(d *draft, a review.Actor) error { return d.takeReturned(a) }},
+	{"MergeAside", func(d *draft, a review.Actor) error {
+		return second(d.desk.MergeAside(d.ctx, a, d.id, 1, d.file().Head.Seq, nil))
+	}},
+	{"OpenPacket", func(d *draft, a review.Actor) error {
+		p, err := d.returned(a)
+		p.Kind = review.PacketOut
+		if err != nil {
+			return err
+		}
+		return second(d.desk.OpenPacket(d.ctx, a, p))
+	}},
+	{"Sent", func(d *draft, a review.Actor) error {
+		return d.desk.Sent(d.ctx, a, d.id, review.Packet{Kind: review.PacketOut}, "00", "包")
+	}},
 	{"Submit", func(d *draft, a review.Actor) error { return second(d.desk.Submit(d.ctx, a, d.id)) }},
 	{"Sign", func(d *draft, a review.Actor) error {
 		return second(d.desk.Sign(d.ctx, a, d.id, review.Signing{Revision: d.file().Head.Seq}))
@@ -78,13 +96,39 @@ var mutations = []mutation{
 	}},
 	{"Reply", func(d *draft, a review.Actor) error { return second(d.desk.Reply(d.ctx, a, d.id, "c", "回复")) }},
 	{"Tick", func(d *draft, a review.Actor) error { return second(d.desk.Tick(d.ctx, a, d.id, "c")) }},
+	{"Untick", func(d *draft, a review.Actor) error { return second(d.desk.Untick(d.ctx, a, d.id, "c")) }},
 	{"CloseComment", func(d *draft, a review.Actor) error {
 		return second(d.desk.CloseComment(d.ctx, a, d.id, "c", review.CommentResolved, ""))
 	}},
 	{"Decide", func(d *draft, a review.Actor) error {
 		return second(d.desk.Decide(d.ctx, a, d.id, review.Decision{From: 1, To: 1, Change: "c", Verdict: review.Accepted}))
 	}},
-	{"Discard", func(d *draft, a review.Actor) error { return d.desk.Discard(d.ctx, a, d.id) }},
+	{"SetAside", func(d *draft, a review.Actor) error {
+		return second(d.desk.SetAside(d.ctx, a, d.id, 1, newText(body("搁下。"))))
+	}},
+	{"Dismiss", func(d *draft, a review.Actor) error {
+		return second(d.desk.Dismiss(d.ctx, a, d.id, review.Mark{Rule: "L02"}, review.ScopeOnce, "理由"))
+	}},
+	{"Undismiss", func(d *draft, a review.Actor) error { return d.desk.Undismiss(d.ctx, a, d.id, "x") }},
+	{"Accepted", func(d *draft, _ review.Actor) error {
+		return d.desk.Accepted(d.ctx, d.id, map[string]int{"L02": 1})
+	}},
+	{"Step", func(d *draft, a review.Actor) error {
+		return second(d.desk.Step(d.ctx, a, d.id, d.file().Head.Seq, review.Read{Opinion: review.OpinionFine}))
+	}},
+	{"AddSlip", func(d *draft, a review.Actor) error {
+		return second(d.desk.AddSlip(d.ctx, a, d.id, "窗口", "柜台", ""))
+	}},
+	{"Enter", func(d *draft, a review.Actor) error {
+		return second(d.desk.Enter(d.ctx, a, []review.Item{{Kind: review.ItemForbidden, Name: "窗口"}}))
+	}},
+	{"ChangeItem", func(d *draft, a review.Actor) error {
+		return second(d.desk.ChangeItem(d.ctx, a, review.Item{ID: "i", Kind: review.ItemForbidden, Name: "窗口"}))
+	}},
+	{"RemoveItem", func(d *draft, a review.Actor) error { return d.desk.RemoveItem(d.ctx, a, "i") }},
+	{"SetRule", func(d *draft, a review.Actor) error {
+		return d.desk.SetRule(d.ctx, a, d.series.ID, "L02", review.RuleSetting{Off: true})
+	}},
 	{"Looked", func(d *draft, a review.Actor) error { return d.desk.Looked(d.ctx, a, d.id, 1) }},
 	{"Create", func(d *draft, a review.Actor) error {
 		return second(d.desk.Create(d.ctx, a, d.series.ID, newText(), review.CauseNew, ""))
@@ -96,9 +140,17 @@ var mutations = []mutation{
 	{"OpenLedger", func(d *draft, a review.Actor) error {
 		return d.desk.OpenLedger(d.ctx, a, d.series.ID, doc.Number{Year: 2025, Issue: 90, Total: 9000})
 	}},
+	{"OpenLabel", func(d *draft, a review.Actor) error {
+		return d.desk.OpenLabel(d.ctx, a, d.series.ID, "增刊", doc.Number{Year: 2025, Issue: 2})
+	}},
+	{"TakeOver", func(d *draft, a review.Actor) error {
+		old := review.Entry{Kind: review.EntryPast, Number: doc.Number{Year: 2025, Issue: 3, Total: 2195}}
+		return second(d.desk.TakeOver(d.ctx, a, d.series.ID, []review.OldRow{{Line: 2, Entry: old}}, "旧账如此"))
+	}},
 	{"AddPerson", func(d *draft, a review.Actor) error {
 		return second(d.desk.AddPerson(d.ctx, "新来的", everyRole, pin))
 	}},
+	{"LosePIN", func(d *draft, a review.Actor) error { return d.desk.LosePIN(d.ctx, d.as(checker), a.Person().ID, pin) }},
 	{"SetPIN", func(d *draft, a review.Actor) error { return d.desk.SetPIN(d.ctx, a.Person().ID, pin, pin) }},
 	{"ChangePerson", func(d *draft, a review.Actor) error {
 		return d.desk.ChangePerson(d.ctx, a.Person().ID, a.Person().Roles, false)
@@ -106,8 +158,15 @@ var mutations = []mutation{
 	{"RecordExport", func(d *draft, a review.Actor) error {
 		return d.desk.RecordExport(d.ctx, a, d.file().Head.RevisionInfo, "txt", "简报.txt", "00")
 	}},
+	{"Spread", func(d *draft, a review.Actor) error {
+		return second(d.desk.Spread(d.ctx, a, d.id, []review.Share{{List: "报：", Name: "省政府", Copies: 3}}))
+	}},
+	{"RecordUnlike", func(d *draft, a review.Actor) error {
+		return d.desk.RecordUnlike(d.ctx, a, d.file().Head.RevisionInfo, review.Unlike{Format: "pdf", Wanted: "二", Found: "三"})
+	}},
 	{"Hold", func(d *draft, a review.Actor) error { return second(d.desk.Hold(d.ctx, a, d.id, "理由")) }},
 	{"Resume", func(d *draft, a review.Actor) error { return second(d.desk.Resume(d.ctx, a, d.id)) }},
+	{"IssueDespite", func(d *draft, a review.Actor) error { return second(d.desk.IssueDespite(d.ctx, a, d.id, "生僻字")) }},
 	{"Issue", func(d *draft, a review.Actor) error { return second(d.desk.Issue(d.ctx, a, d.id)) }},
 	{"Archive", func(d *draft, a review.Actor) error { return second(d.desk.Archive(d.ctx, a, d.id)) }},
 	{"Reissue", func(d *draft, a review.Actor) error { return second(d.desk.Reissue(d.ctx, a, d.id, "理由")) }},

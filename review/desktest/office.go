@@ -9,6 +9,7 @@ import (
 	"jianbao/editor/doc"
 	"jianbao/editor/template"
 	"jianbao/review"
+	"jianbao/review/seal"
 )
 
 // The people of the office. Each of the first three holds one hand.
@@ -28,6 +29,9 @@ const (
 )
 
 const pin = "2468"
+
+// cheap is what a try of a PIN costs here.
+var cheap = review.PINCost{Passes: 1, KiB: 8}
 
 var everyRole = []review.Role{review.RoleDrafter, roleEditor, roleChecker}
 
@@ -70,7 +74,7 @@ func newOffice(t testing.TB, store review.Store) *office {
 }
 
 func (o *office) deskOn(store review.Store, more ...review.Option) *review.Desk {
-	options := []review.Option{review.WithClock(func() time.Time { return o.now }), review.WithPINCost(review.PINCost{Passes: 1, KiB: 8})}
+	options := []review.Option{review.WithClock(func() time.Time { return o.now }), review.WithPINCost(cheap), review.WithSealer(seal.Sealer{}, "test")}
 	return review.NewDesk(store, append(options, more...)...)
 }
 

@@ -82,6 +82,16 @@ var saveRules = []rule{
 		equal(o, "same text as the first", saved.File.Head.TextHash, saved.File.Revisions[0].TextHash)
 		equal(o, "second text", d.textOf(2), "第二版。")
 	}},
+	{"restoring keeps what was not saved as a revision aside", func(o *office) {
+		d := o.begin()
+		d.write(drafter, body("第二版。"))
+		o.ok(o.desk.Autosave(o.ctx, o.as(drafter), d.id, 2, newText(body("没存的话。"))))
+		saved, err := o.desk.Restore(o.ctx, o.as(drafter), d.id, 1)
+		o.ok(err)
+		equal(o, "newest", saved.Revision.Seq, 4)
+		equal(o, "what was not saved", d.textOf(3), "没存的话。")
+		equal(o, "unsaved", d.unsaved(drafter), "")
+	}},
 	{"a base or a revision that is not there is refused", func(o *office) {
 		d := o.begin()
 		for _, base := range []int{-1, 0, 2} {

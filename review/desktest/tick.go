@@ -20,6 +20,12 @@ func (d *draft) tick(name, change string) {
 	d.fine(d.desk.Tick(d.ctx, d.as(name), d.id, change))
 }
 
+// untick lets a person take his tick back.
+func (d *draft) untick(name, change string) {
+	d.t.Helper()
+	d.fine(d.desk.Untick(d.ctx, d.as(name), d.id, change))
+}
+
 // open lists what a person has yet to tick.
 func (d *draft) open(name string) []review.Critical {
 	d.t.Helper()
@@ -114,6 +120,30 @@ var tickRules = []rule{
 		equal(o, "old", last.Detail["old"], "98")
 		equal(o, "new", last.Detail["new"], "99")
 		equal(o, "decision", d.file().Decisions[0].Verdict, review.Checked)
+	}},
+	{"a tick taken back is recorded, and blocks signing until it is given again", func(o *office) {
+		d := o.compares().begin()
+		d.write(drafter, closing(moreHappy))
+		d.submit()
+		d.untick(editor, tickedChange)
+		equal(o, "decisions where there was no tick", len(d.file().Decisions), 0)
+		d.tick(editor, tickedChange)
+		d.untick(editor, tickedChange)
+		equal(o, "open", len(d.open(editor)), 1)
+		equal(o, "taken back", d.file().TookBack(d.as(editor).Person().ID, tickedChange), true)
+		_, err := d.trySign(editor, "")
+		o.refused(err, review.CodeCritical)
+		_, err = o.desk.Untick(o.ctx, o.as(checker), d.id, tickedChange)
+		o.refused(err, review.CodeRole)
+		_, err = o.desk.Untick(o.ctx, o.as(editor), d.id, "1>2")
+		o.is(err, review.ErrNotFound)
+		events, err := o.desk.History(o.ctx, d.id)
+		o.ok(err)
+		last := events[len(events)-1]
+		equal(o, "action", last.Action, review.ActUntick)
+		equal(o, "new", last.Detail["new"], "99")
+		d.tick(editor, tickedChange)
+		equal(o, "state", d.sign(editor).Draft.Waiting(o.series), roleChecker)
 	}},
 	{"a first text cannot be compared with anything, and a desk that compares nothing asks nothing", func(o *office) {
 		d := o.begin()

@@ -84,6 +84,18 @@ var verifyRules = []rule{
 		r = o.verify(spoiled{Store: o.store, unlisted: true}, d.id)
 		equal(o, "missing row", count(r, review.FoundNoRow), 1)
 	}},
+	{"a ledger row that does not fit its draft is found", func(o *office) {
+		d := o.begin().finish()
+		for name, spoil := range map[string]func(*review.Entry){
+			review.FoundRow:     func(e *review.Entry) { e.Number.Total++ },
+			review.FoundNoDraft: func(e *review.Entry) { e.Draft = "nobody" },
+		} {
+			r := o.verify(spoiled{Store: o.store, row: spoil}, "")
+			equal(o, name, count(r, name), 1)
+		}
+		r := o.verify(spoiled{Store: o.store, row: func(e *review.Entry) { e.Kind = review.EntryVoid }}, d.id)
+		equal(o, "void on one side", count(r, review.FoundRow), 1)
+	}},
 }
 
 func (o *office) verify(s review.Store, only review.DraftID) review.Report {
@@ -114,6 +126,7 @@ type spoiled struct {
 	lost     int // the one revision that cannot be read; 0 for none
 	unsigned bool
 	unlisted bool
+	row      func(*review.Entry) // changes every row of an issue
 }
 
 func (s spoiled) View(ctx context.Context, f func(review.Tx) error) error {
@@ -135,7 +148,7 @@ func (t spoiledTx) SignOffs() review.SignOffStore {
 	return spoiledSignOffs{t.Tx.SignOffs(), t.how.unsigned}
 }
 
-func (t spoiledTx) Ledger() review.LedgerStore { return spoiledLedger{t.Tx.Ledger(), t.how.unlisted} }
+func (t spoiledTx) Ledger() review.LedgerStore { return spoiledLedger{t.Tx.Ledger(), t.how} }
 
 type spoiledEvents struct {
 	review.EventStore
@@ -181,12 +194,18 @@ func (s spoiledSignOffs) List(id review.DraftID) ([]review.SignOff, error) {
 
 type spoiledLedger struct {
 	review.LedgerStore
-	gone bool
+	how spoiled
 }
 
 func (l spoiledLedger) List(id review.SeriesID) (review.Ledger, error) {
-	if l.gone {
-		return nil, nil
+	rows, err := l.LedgerStore.List(id)
+	if l.how.unlisted {
+		return nil, err
 	}
-	return l.LedgerStore.List(id)
+	for i, e := range rows {
+		if l.how.row != nil && e.Kind == review.EntryIssue {
+			l.how.row(&rows[i])
+		}
+	}
+	return rows, err
 }

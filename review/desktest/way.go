@@ -79,6 +79,52 @@ var wayRules = []rule{
 		_, err := d.trySign(editor, "")
 		o.refused(err, review.CodeMissing)
 	}},
+	{"a file that did not say what was signed keeps the text in the house", func(o *office) {
+		d := o.begin().finish()
+		rev := d.file().Head.RevisionInfo
+		bad := review.Unlike{Format: "pdf", Wanted: "十二", Found: "十三"}
+		o.ok(o.desk.RecordUnlike(o.ctx, o.as(editor), rev, bad))
+		o.ok(o.desk.RecordUnlike(o.ctx, o.as(editor), rev, bad))
+		for _, other := range []func() error{
+			func() error { return o.desk.RecordExport(o.ctx, o.as(editor), rev, "docx", "a.docx", "00") },
+			func() error {
+				return o.desk.RecordExport(o.ctx, o.as(editor), review.RevisionInfo{Draft: d.id, TextHash: "ff"}, "pdf", "a.pdf", "00")
+			},
+		} {
+			o.ok(other())
+			_, err := d.desk.Issue(o.ctx, o.as(checker), d.id)
+			equal(o, "formats", o.refused(err, review.CodeUnlike).Args["formats"], "pdf")
+		}
+		o.ok(o.desk.RecordExport(o.ctx, o.as(editor), rev, "pdf", "a.pdf", "00"))
+		formats, err := d.file().Unlike()
+		o.ok(err)
+		equal(o, "formats", len(formats), 0)
+		o.ok(o.desk.RecordUnlike(o.ctx, o.as(editor), rev, bad))
+		equal(o, "state", d.fine(d.desk.IssueDespite(o.ctx, o.as(checker), d.id, "已人工核对")).Draft.State, review.Issued)
+		events, err := o.desk.History(o.ctx, d.id)
+		o.ok(err)
+		equal(o, "reason", events[len(events)-1].Detail["reason"], "已人工核对")
+	}},
+	{"who gets how many copies is kept beside the signed text", func(o *office) {
+		d := o.begin().finish()
+		before := d.file()
+		shares := []review.Share{{List: "报：", Name: "省政府办公厅", Copies: 10}, {List: "发：", Name: "各区", Copies: 20}}
+		equal(o, "kept", len(d.fine(d.desk.Spread(o.ctx, o.as(drafter), d.id, shares)).Draft.Shares), 2)
+		shares[0].Copies = 99
+		equal(o, "copies", d.file().Draft.Shares[0].Copies, 10)
+		equal(o, "text", d.file().Head.Hash, before.Head.Hash)
+		equal(o, "standing", d.standing(), "责编核稿")
+		_, err := d.desk.Spread(o.ctx, o.as(drafter), d.id, []review.Share{{Copies: -1}})
+		o.refused(err, review.CodeUnknown)
+		events, err := o.desk.History(o.ctx, d.id)
+		o.ok(err)
+		equal(o, "sum", events[len(events)-1].Detail["sum"], "30")
+		d.fine(d.desk.Issue(o.ctx, o.as(checker), d.id))
+		equal(o, "after sending out", d.fine(d.desk.Spread(o.ctx, o.as(drafter), d.id, nil)).Draft.Shares == nil, true)
+		d.fine(d.desk.Archive(o.ctx, o.as(checker), d.id))
+		_, err = d.desk.Spread(o.ctx, o.as(drafter), d.id, nil)
+		o.refused(err, review.CodeState)
+	}},
 	{"a chain may have more hands", func(o *office) {
 		o.adopt(func(s *review.Series) { s.Template.Chain = []string{"责编", "核稿", "签发"} })
 		_, err := o.desk.AddPerson(o.ctx, "方正", []review.Role{"签发"}, pin)

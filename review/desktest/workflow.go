@@ -43,6 +43,18 @@ var attempts = map[review.Action]func(*draft, review.Actor) error{
 		}
 		return err
 	},
+	review.ActDismiss: func(d *draft, a review.Actor) error {
+		return second(d.desk.Dismiss(d.ctx, a, d.id, review.Mark{Rule: "L02"}, review.ScopeOnce, "理由"))
+	},
+	review.ActStep: func(d *draft, a review.Actor) error {
+		return second(d.desk.Step(d.ctx, a, d.id, d.file().Head.Seq))
+	},
+	review.ActSlip: func(d *draft, a review.Actor) error {
+		return second(d.desk.AddSlip(d.ctx, a, d.id, "窗口", "柜台", ""))
+	},
+	review.ActSpread: func(d *draft, a review.Actor) error {
+		return second(d.desk.Spread(d.ctx, a, d.id, []review.Share{{List: "报：", Name: "省政府", Copies: 3}}))
+	},
 	review.ActHold:     func(d *draft, a review.Actor) error { return second(d.desk.Hold(d.ctx, a, d.id, "理由")) },
 	review.ActResume:   func(d *draft, a review.Actor) error { return second(d.desk.Resume(d.ctx, a, d.id)) },
 	review.ActWithdraw: func(d *draft, a review.Actor) error { return second(d.desk.Withdraw(d.ctx, a, d.id, "理由")) },
@@ -54,7 +66,7 @@ var attempts = map[review.Action]func(*draft, review.Actor) error{
 
 var actionNames = map[review.Action]string{
 	review.ActEdit: "改稿", review.ActSubmit: "送审", review.ActSign: "签字", review.ActReturn: "退回",
-	review.ActAnswer: "答复要求", review.ActComment: "批注", review.ActDecide: "取舍改动", review.ActTick: "核对要害", review.ActHold: "缓发",
+	review.ActAnswer: "答复要求", review.ActComment: "批注", review.ActDecide: "取舍改动", review.ActTick: "核对要害", review.ActDismiss: "不采纳问题", review.ActStep: "逐句核", review.ActSlip: "记错情", review.ActSpread: "分发", review.ActHold: "缓发",
 	review.ActResume: "恢复", review.ActWithdraw: "撤稿", review.ActIssue: "印发", review.ActArchive: "归档",
 	review.ActVoid: "作废", review.ActReissue: "更正重印",
 }
