@@ -9,10 +9,13 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"jianbao/review"
+	"jianbao/review/find"
 	"jianbao/storage/memory"
+	"jianbao/storage/search"
 	"jianbao/storage/sqlite"
 )
 
@@ -24,7 +27,7 @@ const CodeScheme = "store.scheme"
 
 // Codes lists every code of this package and of the stores below it that
 // reaches people, so that the message catalogue can be checked for completeness.
-func Codes() []string { return append(sqlite.Codes(), CodeScheme) }
+func Codes() []string { return slices.Concat(sqlite.Codes(), search.Codes(), []string{CodeScheme}) }
 
 // SchemeError says that this program has no store for a kind of address.
 type SchemeError struct{ Scheme string }
@@ -54,6 +57,19 @@ func Open(ctx context.Context, name string) (review.Store, error) {
 		return nil, err // a nil *sqlite.Store must not become a review.Store that is not nil
 	}
 	return store, nil
+}
+
+// Finder returns what finds texts in a store that Open opened under this name:
+// with an index beside the database file, or by reading every text of a store
+// that has none.
+func Finder(store review.Store, name string) find.Finder {
+	if _, onDisk := store.(*sqlite.Store); !onDisk {
+		return find.Scan{Store: store}
+	}
+	if whole, err := filepath.Abs(name); err == nil {
+		name = whole
+	}
+	return search.New(store, name+".search")
 }
 
 // ErrNoBackup says that a store has nothing to back up.

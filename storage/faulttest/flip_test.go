@@ -86,9 +86,23 @@ func fill(tx review.Tx) error {
 			tx.Decisions().Add(review.Decision{Draft: draftID, Change: id, Reason: text}),
 			tx.Looks().Put(draftID, review.PersonID(id), i),
 			tx.Ledger().Add(review.Entry{Series: "id1", Kind: review.EntryIssue, Draft: review.DraftID(id),
-				Number: doc.Number{Year: 2022, Issue: i + 1, Total: 100 + i}}))
+				Number: doc.Number{Year: 2022, Issue: i + 1, Total: 100 + i}}),
+			fillMore(tx, i, id, text))
 	}
 	return err
+}
+
+// fillMore writes what came after the first release.
+func fillMore(tx review.Tx, i int, id, text string) error {
+	person := review.PersonID(id)
+	return errors.Join(
+		tx.Items().Put(review.Item{ID: review.ItemID(id), Kind: review.ItemForbidden, Name: text}),
+		tx.Dismissals().Put(review.Dismissal{ID: review.DismissalID(id), Series: "id1", Draft: draftID, Reason: text}),
+		tx.Tallies().Put(review.Tally{Series: "id1", Rule: id, Shown: i}),
+		tx.Steps().Add(review.Step{Draft: draftID, Note: text}),
+		tx.Keys().Add(review.Key{ID: review.KeyID(id), Person: person, Sealed: []byte(text)}),
+		tx.Signatures().Add(review.Signature{SignOff: review.SignOffID(id), Draft: draftID, Message: []byte(text)}),
+		tx.Tries().Put(review.Tries{Person: person, Failed: i}))
 }
 
 func outcomeOf(t *testing.T, path string, data []byte, want map[string]string) outcome {
@@ -183,4 +197,24 @@ func readTables(tx review.Tx, note func(name string, value any, err error)) {
 	note("ledger", ledger, err)
 	events, err := tx.Events().List("")
 	note("events", events, err)
+	readMore(tx, note)
+}
+
+func readMore(tx review.Tx, note func(name string, value any, err error)) {
+	items, err := tx.Items().List()
+	note("items", items, err)
+	dismissals, err := tx.Dismissals().List("id1")
+	note("dismissals", dismissals, err)
+	tallies, err := tx.Tallies().List("id1")
+	note("tallies", tallies, err)
+	steps, err := tx.Steps().List(draftID)
+	note("steps", steps, err)
+	keys, err := tx.Keys().List("")
+	note("keys", keys, err)
+	signatures, err := tx.Signatures().List("")
+	note("signatures", signatures, err)
+	for i := range 8 {
+		tries, err := tx.Tries().Get(review.PersonID(fmt.Sprint("id", i)))
+		note(fmt.Sprint("tries", i), tries, err)
+	}
 }

@@ -2,6 +2,8 @@ package faulttest
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -36,8 +38,14 @@ func TestMain(m *testing.M) {
 	}
 }
 
+// bare are roles that open the database themselves, or fail to.
+var bare = map[string]func(ctx context.Context, path string) error{}
+
 func play(role, path string) error {
 	ctx := context.Background()
+	if do, ok := bare[role]; ok {
+		return do(ctx, path)
+	}
 	s, err := storage.Open(ctx, path)
 	if err != nil {
 		return err
@@ -78,6 +86,25 @@ func chance(t *testing.T) *rand.Rand {
 	seed := rand.Uint64()
 	t.Logf("random numbers from seed %d", seed)
 	return rand.New(rand.NewPCG(seed, 0))
+}
+
+// sentence is what people read where this error ends: every fault has one.
+func sentence(t *testing.T, err error) string {
+	t.Helper()
+	var m interface {
+		Message() (string, map[string]string)
+	}
+	if !errors.As(err, &m) {
+		t.Errorf("no sentence for %v", err)
+		return ""
+	}
+	code, _ := m.Message()
+	data, readErr := os.ReadFile("../../assets/translations/store.zh.json")
+	var words map[string]string
+	if readErr = errors.Join(readErr, json.Unmarshal(data, &words)); readErr != nil || words[code] == "" {
+		t.Errorf("no sentence for %s (%v)", code, readErr)
+	}
+	return words[code]
 }
 
 func open(t *testing.T, path string) review.Store {

@@ -29,3 +29,7 @@ func (s events) Add(e review.Event) error {
 func (s events) List(id review.DraftID) ([]review.Event, error) {
 	return list(&s.state.events, record.Event, func(k nth[review.DraftID]) bool { return id == "" || k.parent == id })
 }
+
+func (s events) Since(seq int64) ([]review.Event, error) {
+	return list(&s.state.events, record.Event, func(k nth[review.DraftID]) bool { return k.n > seq })
+}

@@ -10,19 +10,26 @@ import (
 // state is everything stored at one moment. States are copied, never changed
 // once they are the store's.
 type state struct {
-	people    table[review.PersonID]
-	series    table[review.SeriesID]
-	drafts    table[review.DraftID]
-	texts     table[doc.Hash]
-	revisions table[nth[review.DraftID]]
-	workings  table[handKey]
-	signOffs  table[partKey]
-	demands   table[partKey]
-	comments  table[partKey]
-	decisions table[nth[review.DraftID]]
-	looks     table[handKey]
-	ledger    table[nth[review.SeriesID]]
-	events    table[nth[review.DraftID]]
+	people     table[review.PersonID]
+	series     table[review.SeriesID]
+	drafts     table[review.DraftID]
+	texts      table[doc.Hash]
+	revisions  table[nth[review.DraftID]]
+	workings   table[handKey]
+	signOffs   table[partKey]
+	demands    table[partKey]
+	comments   table[partKey]
+	decisions  table[nth[review.DraftID]]
+	looks      table[handKey]
+	ledger     table[nth[review.SeriesID]]
+	events     table[nth[review.DraftID]]
+	items      table[review.ItemID]
+	dismissals table[dismissalKey]
+	tallies    table[ruleKey]
+	steps      table[nth[review.DraftID]]
+	keys       table[review.KeyID]
+	signatures table[partKey]
+	tries      table[review.PersonID]
 }
 
 // handKey names what one person has of one draft.
@@ -102,3 +109,24 @@ func (tx *txn) Ledger() review.LedgerStore { return ledger{tx} }
 
 // Events implements review.Tx.
 func (tx *txn) Events() review.EventStore { return events{tx} }
+
+// Items implements review.Tx.
+func (tx *txn) Items() review.ItemStore { return items{tx} }
+
+// Dismissals implements review.Tx.
+func (tx *txn) Dismissals() review.DismissalStore { return dismissals{tx} }
+
+// Tallies implements review.Tx.
+func (tx *txn) Tallies() review.TallyStore { return tallies{tx} }
+
+// Steps implements review.Tx.
+func (tx *txn) Steps() review.StepStore { return steps{tx} }
+
+// Keys implements review.Tx.
+func (tx *txn) Keys() review.KeyStore { return keys{tx} }
+
+// Signatures implements review.Tx.
+func (tx *txn) Signatures() review.SignatureStore { return signatures{tx} }
+
+// Tries implements review.Tx.
+func (tx *txn) Tries() review.TriesStore { return tries{tx} }

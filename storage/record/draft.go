@@ -23,6 +23,8 @@ type draft struct {
 	Created  time.Time       `json:"created"`
 	Updated  time.Time       `json:"updated"`
 	Version  int             `json:"version"`
+	Origin   review.Origin   `json:"origin,omitzero"`
+	Shares   []review.Share  `json:"shares,omitempty"`
 }
 
 // Draft is the stored form of drafts.

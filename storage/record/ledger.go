@@ -16,6 +16,8 @@ type entry struct {
 	Reason string           `json:"reason,omitempty"`
 	By     review.PersonID  `json:"by"`
 	At     time.Time        `json:"at"`
+	Date   doc.Date         `json:"date,omitzero"`
+	Title  string           `json:"title,omitempty"`
 }
 
 // Entry is the stored form of a ledger's rows.
@@ -26,7 +28,8 @@ var Entry = codec(
 // Clash reports whether a number that is used up forbids a new row: the same
 // 期号 of the same year and label, or the same 总期号.
 func Clash(used, row review.Entry) bool {
-	if used.Kind == review.EntryOpening || used.Series != row.Series {
+	explained := row.Explains() && row.Kind != review.EntryOpening
+	if used.Explains() || explained || used.Series != row.Series {
 		return false
 	}
 	u, n := used.Number, row.Number

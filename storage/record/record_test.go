@@ -30,6 +30,19 @@ func TestDecodeRefusesWhatEncodeDidNotWrite(t *testing.T) {
 	}
 }
 
+// TestRecordsOfTheFirstVersion reads what was written before there were rules of
+// a series and reasons for errors.
+func TestRecordsOfTheFirstVersion(t *testing.T) {
+	s, err := record.Series.Decode([]byte(`{"id":"s1","name":"简报","template":{"name":"","parts":null,"chain":null},"allowoverride":true}`))
+	if err != nil || !s.AllowOverride || s.Rules != nil {
+		t.Errorf("a series: %+v, %v", s, err)
+	}
+	sign, err := record.SignOff.Decode([]byte(`{"id":"x1","draft":"d1","round":0,"step":0,"role":"责编","person":"p1","name":"王敏","revision":1,"texthash":"h","at":"2026-06-18T09:00:00Z"}`))
+	if err != nil || sign.Name != "王敏" || sign.Errors != "" {
+		t.Errorf("a sign-off: %+v, %v", sign, err)
+	}
+}
+
 // FuzzComment checks that what is encoded is decoded as it was, or refused.
 func FuzzComment(f *testing.F) {
 	f.Add("批注", "𠮷\x00")

@@ -13,6 +13,10 @@ type series struct {
 	SameHandReason   string            `json:"samehandreason,omitempty"`
 	AllowOverride    bool              `json:"allowoverride,omitempty"`
 	SubstantiveShare int               `json:"substantiveshare,omitempty"`
+
+	Suite review.Suite `json:"suite,omitempty"`
+
+	Rules map[string]review.RuleSetting `json:"rules,omitempty"`
 }
 
 // Series is the stored form of series.

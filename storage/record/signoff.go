@@ -21,6 +21,7 @@ type signOff struct {
 	Nature   review.Nature    `json:"nature,omitempty"`
 	Comment  string           `json:"comment,omitempty"`
 	Override string           `json:"override,omitempty"`
+	Errors   string           `json:"errors,omitempty"`
 	SameHand string           `json:"samehand,omitempty"`
 	At       time.Time        `json:"at"`
 	Fell     review.Fall      `json:"fell,omitempty"`

@@ -37,7 +37,10 @@ func (s *Store) Check(ctx context.Context) (found []review.Finding, err error) {
 	}
 	defer tx.Rollback()
 	for _, check := range append([]func(*sql.Tx) ([]review.Finding, error){
-		checkIntegrity, checkForeignKeys, checkJournal, checkSchema, checkTexts}, checkRecords()...) {
+		checkIntegrity(ctx), checkForeignKeys, s.checkJournal, checkSchema, checkTexts}, checkRecords()...) {
+		if err := ctx.Err(); err != nil {
+			return found, err
+		}
 		more, err := check(tx)
 		if err != nil {
 			return found, err
@@ -64,17 +67,20 @@ func finding(code string, args ...string) review.Finding {
 	return f
 }
 
-func checkIntegrity(tx *sql.Tx) ([]review.Finding, error) {
-	var found []review.Finding
-	err := eachRow(tx, "PRAGMA integrity_check", func(row []string) {
-		if row[0] != "ok" {
-			found = append(found, finding(CodeIntegrity, "detail", row[0]))
+// checkIntegrity takes the context because its one step may take seconds.
+func checkIntegrity(ctx context.Context) func(*sql.Tx) ([]review.Finding, error) {
+	return func(tx *sql.Tx) ([]review.Finding, error) {
+		var found []review.Finding
+		err := eachRowOf(ctx, tx, "PRAGMA integrity_check", func(row []string) {
+			if row[0] != "ok" {
+				found = append(found, finding(CodeIntegrity, "detail", row[0]))
+			}
+		})
+		if err != nil {
+			return damaged(err, CodeIntegrity)
 		}
-	})
-	if err != nil {
-		return damaged(err, CodeIntegrity)
+		return found, nil
 	}
-	return found, nil
 }
 
 func checkForeignKeys(tx *sql.Tx) ([]review.Finding, error) {
@@ -88,7 +94,10 @@ func checkForeignKeys(tx *sql.Tx) ([]review.Finding, error) {
 	return found, nil
 }
 
-func checkJournal(tx *sql.Tx) ([]review.Finding, error) {
+func (s *Store) checkJournal(tx *sql.Tx) ([]review.Finding, error) {
+	if s.still {
+		return nil, nil
+	}
 	var found []review.Finding
 	err := eachRow(tx, "PRAGMA journal_mode", func(row []string) {
 		if row[0] != "wal" {
@@ -115,7 +124,11 @@ func checkTexts(tx *sql.Tx) ([]review.Finding, error) {
 
 // eachRow calls f with the columns of every row as text, NULL as "".
 func eachRow(tx *sql.Tx, query string, f func(row []string)) error {
-	rows, err := tx.Query(query)
+	return eachRowOf(context.Background(), tx, query, f)
+}
+
+func eachRowOf(ctx context.Context, tx *sql.Tx, query string, f func(row []string)) error {
+	rows, err := tx.QueryContext(ctx, query)
 	if err != nil {
 		return translate(err)
 	}
@@ -146,7 +159,8 @@ func checkRecords() []func(*sql.Tx) ([]review.Finding, error) {
 	return []func(*sql.Tx) ([]review.Finding, error){
 		peopleTable.audit, seriesTable.audit, draftsTable.audit, revisionsTable.audit, workingsTable.audit,
 		signOffsTable.audit, demandsTable.audit, commentsTable.audit, decisionsTable.audit, looksTable.audit,
-		ledgerTable.audit, eventsTable.audit,
+		ledgerTable.audit, eventsTable.audit, itemsTable.audit, dismissalsTable.audit, talliesTable.audit, stepsTable.audit,
+		keysTable.audit, signaturesTable.audit, triesTable.audit,
 	}
 }
 

@@ -42,3 +42,7 @@ func (s events) List(id review.DraftID) ([]review.Event, error) {
 	}
 	return eventsTable.list(s.tx, "WHERE draft = ? ORDER BY seq", id)
 }
+
+func (s events) Since(seq int64) ([]review.Event, error) {
+	return eventsTable.list(s.tx, "WHERE seq > ? ORDER BY seq", seq)
+}

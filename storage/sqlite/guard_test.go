@@ -55,7 +55,7 @@ func full(t *testing.T) (*sqlite.Store, *sql.DB) {
 }
 
 // fill writes a row into every table, each with 原 in a field that no column
-// repeats (a look has none: its revision serves).
+// repeats (a look and a tally have none: a number serves).
 func fill(t *testing.T) func(review.Tx) error {
 	rev := revision(t, 1, "原文")
 	rev.Note = "原"
@@ -72,6 +72,13 @@ func fill(t *testing.T) func(review.Tx) error {
 			tx.Decisions().Add(review.Decision{Draft: "d1", Reason: "原"}),
 			tx.Looks().Put("d1", "p1", 1),
 			tx.Ledger().Add(review.Entry{Series: "s1", Kind: review.EntryIssue, Reason: "原", Number: doc.Number{Year: 2022, Issue: 4, Total: 9}}),
+			tx.Items().Put(review.Item{ID: "i1", Name: "原"}),
+			tx.Dismissals().Put(review.Dismissal{ID: "y1", Series: "s1", Draft: "d1", Reason: "原"}),
+			tx.Tallies().Put(review.Tally{Series: "s1", Rule: "L02", Shown: 1}),
+			tx.Steps().Add(review.Step{Draft: "d1", Note: "原"}),
+			tx.Keys().Add(review.Key{ID: "k1", Person: "p1", Public: []review.PublicKey{{Suite: "原"}}}),
+			tx.Signatures().Add(review.Signature{SignOff: "x1", Draft: "d1", Key: "原"}),
+			tx.Tries().Put(review.Tries{Person: "p1", Failed: 1}),
 			tx.Events().Add(review.Event{Draft: "d1", Detail: map[string]string{"k": "原"}}.Seal(review.Event{})))
 	}
 }
@@ -85,6 +92,8 @@ func TestWhatWasWrittenForGoodStays(t *testing.T) {
 		"UPDATE signoffs SET record = x'00'", "DELETE FROM signoffs",
 		"UPDATE ledger SET issue = 5", "UPDATE ledger SET kind = 'opening'", "DELETE FROM ledger",
 		"DELETE FROM people", "DELETE FROM drafts",
+		"DELETE FROM dismissals", "UPDATE steps SET draft = 'd1'", "DELETE FROM steps",
+		"UPDATE keys SET person = 'p2'", "DELETE FROM keys", "UPDATE signatures SET record = x'00'", "DELETE FROM signatures",
 		"INSERT OR REPLACE INTO texts SELECT hash, x'00' FROM texts",
 	} {
 		_, err := db.Exec("PRAGMA recursive_triggers = ON; " + statement)
@@ -97,23 +106,27 @@ func TestWhatWasWrittenForGoodStays(t *testing.T) {
 
 func TestEveryTableIsGuardedByChecksums(t *testing.T) {
 	for table, reading := range map[string]func(review.Tx) error{
-		"people":    func(tx review.Tx) error { _, err := tx.People().Get("p1"); return err },
-		"series":    func(tx review.Tx) error { _, err := tx.Series().List(); return err },
-		"drafts":    func(tx review.Tx) error { _, err := tx.Drafts().List(review.DraftFilter{}); return err },
-		"revisions": func(tx review.Tx) error { _, err := tx.Revisions().List("d1"); return err },
-		"workings":  func(tx review.Tx) error { _, err := tx.Workings().Get("d1", "p1"); return err },
-		"signoffs":  func(tx review.Tx) error { _, err := tx.SignOffs().List("d1"); return err },
-		"demands":   func(tx review.Tx) error { _, err := tx.Demands().List("d1"); return err },
-		"comments":  func(tx review.Tx) error { _, err := tx.Comments().List("d1"); return err },
-		"decisions": func(tx review.Tx) error { _, err := tx.Decisions().List("d1"); return err },
-		"looks":     func(tx review.Tx) error { _, err := tx.Looks().Get("d1", "p1"); return err },
-		"ledger":    func(tx review.Tx) error { _, err := tx.Ledger().List("s1"); return err },
-		"events":    func(tx review.Tx) error { _, err := tx.Events().Last(); return err },
+		"people":     func(tx review.Tx) error { _, err := tx.People().Get("p1"); return err },
+		"series":     func(tx review.Tx) error { _, err := tx.Series().List(); return err },
+		"drafts":     func(tx review.Tx) error { _, err := tx.Drafts().List(review.DraftFilter{}); return err },
+		"revisions":  func(tx review.Tx) error { _, err := tx.Revisions().List("d1"); return err },
+		"workings":   func(tx review.Tx) error { _, err := tx.Workings().Get("d1", "p1"); return err },
+		"signoffs":   func(tx review.Tx) error { _, err := tx.SignOffs().List("d1"); return err },
+		"demands":    func(tx review.Tx) error { _, err := tx.Demands().List("d1"); return err },
+		"comments":   func(tx review.Tx) error { _, err := tx.Comments().List("d1"); return err },
+		"decisions":  func(tx review.Tx) error { _, err := tx.Decisions().List("d1"); return err },
+		"looks":      func(tx review.Tx) error { _, err := tx.Looks().Get("d1", "p1"); return err },
+		"ledger":     func(tx review.Tx) error { _, err := tx.Ledger().List("s1"); return err },
+		"items":      func(tx review.Tx) error { _, err := tx.Items().List(); return err },
+		"dismissals": func(tx review.Tx) error { _, err := tx.Dismissals().List("s1"); return err },
+		"tallies":    func(tx review.Tx) error { _, err := tx.Tallies().List("s1"); return err },
+		"steps":      func(tx review.Tx) error { _, err := tx.Steps().List("d1"); return err },
+		"events":     func(tx review.Tx) error { _, err := tx.Events().Last(); return err },
 	} {
 		t.Run(table, func(t *testing.T) {
 			s, db := full(t)
 			dropTriggers(t, db)
-			damage(t, db, "UPDATE "+table+" SET record = CAST(replace(replace(CAST(record AS TEXT), '原', '改'), '\"revision\":1', '\"revision\":2') AS BLOB)")
+			damage(t, db, "UPDATE "+table+" SET record = CAST(replace(replace(replace(CAST(record AS TEXT), '原', '改'), '\"revision\":1', '\"revision\":2'), '\"shown\":1', '\"shown\":2') AS BLOB)")
 			if err := s.View(context.Background(), reading); !errors.Is(err, review.ErrDamaged) {
 				t.Errorf("reading = %v, want %v", err, review.ErrDamaged)
 			}
@@ -127,7 +140,7 @@ func TestEveryTableIsGuardedByChecksums(t *testing.T) {
 
 func dropTriggers(t *testing.T, db *sql.DB) {
 	t.Helper()
-	for _, name := range []string{"texts_update", "revisions_update", "events_update", "signoffs_update", "ledger_update"} {
+	for _, name := range []string{"texts_update", "revisions_update", "events_update", "signoffs_update", "ledger_update", "steps_update"} {
 		damage(t, db, "DROP TRIGGER "+name)
 	}
 }

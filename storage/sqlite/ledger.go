@@ -24,14 +24,14 @@ func (s ledger) List(id review.SeriesID) (review.Ledger, error) {
 	return ledgerTable.list(s.tx, "WHERE series = ? ORDER BY n", id)
 }
 
-// deciding selects the openings and, from the indexes, the highest 期号 of a year
-// and label, the highest 总期号 and the latest year.
-const deciding = `WHERE series = ?1 AND (kind = 'opening' OR n IN (
-	SELECT n FROM (SELECT n FROM ledger WHERE series = ?1 AND year = ?2 AND label = ?3 AND kind <> 'opening' ORDER BY issue DESC LIMIT 1)
+// deciding selects the rows that explain numbers and, from the indexes, the
+// highest 期号 of a year and label, the highest 总期号 and the latest year.
+const deciding = `WHERE series = ?1 AND (kind IN ('opening', 'gap', 'double') OR n IN (
+	SELECT n FROM (SELECT n FROM ledger WHERE series = ?1 AND year = ?2 AND label = ?3 AND kind NOT IN ('opening', 'gap', 'double') ORDER BY issue DESC LIMIT 1)
 	UNION ALL
-	SELECT n FROM (SELECT n FROM ledger WHERE series = ?1 AND kind <> 'opening' AND total <> 0 ORDER BY total DESC LIMIT 1)
+	SELECT n FROM (SELECT n FROM ledger WHERE series = ?1 AND kind NOT IN ('opening', 'gap', 'double') AND total <> 0 ORDER BY total DESC LIMIT 1)
 	UNION ALL
-	SELECT n FROM (SELECT n FROM ledger WHERE series = ?1 AND kind <> 'opening' ORDER BY year DESC LIMIT 1))) ORDER BY n`
+	SELECT n FROM (SELECT n FROM ledger WHERE series = ?1 AND kind NOT IN ('opening', 'gap', 'double') ORDER BY year DESC LIMIT 1))) ORDER BY n`
 
 func (s ledger) Deciding(id review.SeriesID, year int, label string) (review.Ledger, error) {
 	return ledgerTable.list(s.tx, deciding, id, year, label)

@@ -34,6 +34,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		return nil, fmt.Errorf("sqlite: %s: %w", path, translate(err))
 	}
 	s := &Store{
+		uri:     uriOf(path),
 		writer:  pool(uriOf(path), forWriting, 1),
 		readers: pool(uriOf(path), forReading, maxReaders),
 	}

@@ -16,6 +16,8 @@ import (
 type Store struct {
 	writer  *sql.DB
 	readers *sql.DB
+	uri     string // of the file
+	still   bool   // nobody writes to the file, so that it needs no journal
 }
 
 // View implements review.Store. The snapshot is taken before f starts, not when

@@ -44,3 +44,24 @@ func (tx txn) Ledger() review.LedgerStore { return ledger{tx.Tx} }
 
 // Events implements review.Tx.
 func (tx txn) Events() review.EventStore { return events{tx.Tx} }
+
+// Items implements review.Tx.
+func (tx txn) Items() review.ItemStore { return items{tx.Tx} }
+
+// Dismissals implements review.Tx.
+func (tx txn) Dismissals() review.DismissalStore { return dismissals{tx.Tx} }
+
+// Tallies implements review.Tx.
+func (tx txn) Tallies() review.TallyStore { return tallies{tx.Tx} }
+
+// Steps implements review.Tx.
+func (tx txn) Steps() review.StepStore { return steps{tx.Tx} }
+
+// Keys implements review.Tx.
+func (tx txn) Keys() review.KeyStore { return keys{tx.Tx} }
+
+// Signatures implements review.Tx.
+func (tx txn) Signatures() review.SignatureStore { return signatures{tx.Tx} }
+
+// Tries implements review.Tx.
+func (tx txn) Tries() review.TriesStore { return tries{tx.Tx} }

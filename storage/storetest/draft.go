@@ -12,7 +12,8 @@ import (
 func testDraft(t *testing.T, s review.Store) {
 	d := review.Draft{ID: "d1", Series: "s1", Heading: "题目", State: review.Held, Step: 1, HeldFrom: review.Reviewing,
 		Round: 2, Head: 7, Number: doc.Number{Year: 2022, Issue: 4, Total: 2196}, Label: "增刊", Reissues: "d0",
-		Drafter: "p1", Created: late, Updated: late, Version: 3}
+		Drafter: "p1", Created: late, Updated: late, Version: 3,
+		Shares: []review.Share{{List: "报：", Name: "省政府办公厅", Copies: 10}, {List: "发：", Name: "𠮷田镇", Copies: 0}}}
 	write(t, s, func(tx review.Tx) error { return tx.Drafts().Add(d) })
 	d.Created, d.Updated = lateKept, lateKept
 	read(t, s, func(tx review.Tx) error {

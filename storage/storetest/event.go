@@ -35,6 +35,9 @@ func testEvent(t *testing.T, s review.Store) {
 	}
 	eventsAre(t, s, "", chain...)
 	eventsAre(t, s, "d1", chain[1], chain[3])
+	for seq := range len(chain) + 1 {
+		eventsSince(t, s, int64(seq), chain[seq:])
+	}
 	refused(t, s, review.ErrStale, func(tx review.Tx) error { return tx.Events().Add(chain[3]) })
 	refused(t, s, review.ErrStale, func(tx review.Tx) error {
 		return tx.Events().Add(review.Event{Action: review.ActEdit}.Seal(chain[2]))
@@ -51,6 +54,17 @@ func eventsAre(t *testing.T, s review.Store, id review.DraftID, want ...review.E
 			if !got[i].Follows(got[i-1]) {
 				t.Errorf("event %d as read does not follow the one before", got[i].Seq)
 			}
+		}
+		return err
+	})
+}
+
+func eventsSince(t *testing.T, s review.Store, seq int64, want []review.Event) {
+	t.Helper()
+	read(t, s, func(tx review.Tx) error {
+		got, err := tx.Events().Since(seq)
+		if len(got)+len(want) > 0 {
+			same(t, got, want)
 		}
 		return err
 	})

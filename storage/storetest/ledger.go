@@ -34,6 +34,18 @@ func testLedger(t *testing.T, s review.Store) {
 	})
 	belated := opening
 	belated.Number = rows[0].Number
+	double, gap := issue("", "", 2022, 4, 2190), review.Entry{Series: "s1", Number: doc.Number{Total: 2189}, By: "p1", At: lateKept, Reason: "漏编"}
+	double.Kind, gap.Kind = review.EntryDouble, review.EntryGap
+	double.Title, double.Date = "旧账一期", doc.Date{Year: 2022, Month: 4, Day: 1}
+	explained := func() []review.Entry { return []review.Entry{double, double, gap, gap} }
+	for _, row := range explained() {
+		write(t, s, func(tx review.Tx) error { return tx.Ledger().Add(row) })
+	}
+	read(t, s, func(tx review.Tx) error {
+		got, err := tx.Ledger().List("s1")
+		same(t, got[len(rows)+1:], explained())
+		return err
+	})
 	for name, row := range map[string]review.Entry{
 		"same 期号":               issue("d9", "", 2022, 4, 2999),
 		"same 期号 under a label": issue("d9", "增刊", 2022, 5, 0),

@@ -24,6 +24,8 @@ func Run(t *testing.T, open Open) {
 		"Revision": testRevision, "RevisionForged": testRevisionForged,
 		"Working": testWorking, "SignOff": testSignOff, "Demand": testDemand, "Comment": testComment,
 		"Decision": testDecision, "Look": testLook,
+		"Item": testItem, "Dismissal": testDismissal, "Tally": testTally, "Step": testStep,
+		"Key": testKey, "Signature": testSignature, "Tries": testTries,
 		"Ledger": testLedger, "LedgerVoid": testLedgerVoid, "LedgerDeciding": testLedgerDeciding, "Event": testEvent,
 		"NothingHalf": testNothingHalf, "Panic": testPanic, "ViewWrites": testViewWrites, "Snapshot": testSnapshot,
 		"NoDraft": testNoDraft, "Kept": testKept, "Canceled": testCanceled, "Concurrent": testConcurrent,
