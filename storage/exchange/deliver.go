@@ -57,6 +57,9 @@ func deliver(ctx context.Context, dir, name string, write func(io.Writer) error,
 	if err := check(temporary.Name()); err != nil {
 		return Result{}, err
 	}
+	if err := unchanged(temporary.Name(), sum); err != nil {
+		return Result{}, err
+	}
 	if err := ctx.Err(); err != nil {
 		return Result{}, err
 	}
@@ -86,6 +89,21 @@ func fill(ctx context.Context, f *os.File, write func(io.Writer) error) (sum str
 	}
 	return hex.EncodeToString(w.sum.Sum(nil)), w.size, nil
 }
+
+// unchanged reads the file once more: what was checked must be, byte for byte,
+// what was written.
+func unchanged(path, sum string) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return failure(CodeUnread, err)
+	}
+	if found := sha256.Sum256(data); hex.EncodeToString(found[:]) != sum {
+		return failure(CodeUnread, errChanged)
+	}
+	return nil
+}
+
+var errChanged = errors.New("the file on the disk is not what was written")
 
 // meter measures what passes through it, and stops when its context does.
 type meter struct {

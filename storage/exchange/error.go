@@ -5,9 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"syscall"
 
+	"jianbao/review"
 	"jianbao/storage/exchange/docx"
+	"jianbao/storage/exchange/pdftext"
+	"jianbao/storage/exchange/webpage"
+	"jianbao/storage/exchange/worddoc"
 )
 
 // The codes of Error.
@@ -21,16 +26,42 @@ const (
 	CodeUnread    = "exchange.unread"    // what was written could not be read again: name
 	CodeName      = "exchange.name"      // not a name for a file: name
 	CodeFormat    = "exchange.format"    // no such format: format
+	CodeLayout    = "exchange.layout"    // a format with pages, and nothing says how they look: format
 	CodeStamp     = "exchange.stamp"     // a draft without a stamp, or a final text with one
+	CodeMarked    = "exchange.marked"    // a marked-up copy, and no earlier text to mark against
+	CodeTooLarge  = "exchange.toolarge"  // a file from elsewhere has more than is read: size, limit, in MB
+	CodeForeign   = "exchange.foreign"   // of this format only files of this program can be read: format
 	CodeCancelled = "exchange.cancelled" // stopped before the file was in place: name
+)
+
+// The codes of what is wrong with an archive package.
+const (
+	CodeArchiveDraft   = "exchange.archive.draft"   // only a final text has one
+	CodeArchiveNone    = "exchange.archive.none"    // no archive package, or a damaged one
+	CodeArchiveMissing = "exchange.archive.missing" // a member is not there: name
+	CodeArchiveExtra   = "exchange.archive.extra"   // a member does not belong there: name
+	CodeArchiveHash    = "exchange.archive.hash"    // a member is not what the list of hashes says: name
+	CodeArchiveText    = "exchange.archive.text"    // a member does not say what was signed: name
+
+	CodeArchiveSignature = "exchange.archive.signature" // a signature does not prove its sign-off: role, name
+)
+
+// The codes of Notice.
+const (
+	NoticeLegacy  = "exchange.notice.legacy"  // an old file of Word or WPS: what was crossed out in it cannot be told
+	NoticeLines   = "exchange.notice.lines"   // paragraphs were put together from the lines of pages
+	NoticeTracked = "exchange.notice.tracked" // tracked changes were taken as accepted: names
+	NoticeBlank   = "exchange.notice.blank"   // pages without text: pages
 )
 
 // Codes lists every code of this package and of the file formats below it, so
 // that the message catalogue can be checked for completeness.
 func Codes() []string {
 	own := []string{CodeExists, CodeReadOnly, CodeNoFolder, CodeDiskFull, CodeWrite, CodeReadBack, CodeUnread,
-		CodeName, CodeFormat, CodeStamp, CodeCancelled}
-	return append(own, docx.Codes()...)
+		CodeName, CodeFormat, CodeLayout, CodeStamp, CodeCancelled,
+		CodeArchiveDraft, CodeArchiveNone, CodeArchiveMissing, CodeArchiveExtra, CodeArchiveHash, CodeArchiveText, CodeArchiveSignature}
+	reading := []string{CodeMarked, CodeTooLarge, CodeForeign, NoticeLegacy, NoticeLines, NoticeTracked, NoticeBlank}
+	return slices.Concat(own, reading, docx.Codes(), pdftext.Codes(), webpage.Codes(), worddoc.Codes())
 }
 
 // Error says why a file is not there. Code is stable and names the sentence
@@ -52,6 +83,16 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // Message returns the code of the sentence people read and its arguments.
 func (e *Error) Message() (string, map[string]string) { return e.Code, e.Args }
+
+// UnlikeOf is what a failed read-back check found, without its format; false for
+// any other error.
+func UnlikeOf(err error) (review.Unlike, bool) {
+	var e *Error
+	if !errors.As(err, &e) || e.Code != CodeReadBack && e.Code != CodeArchiveText {
+		return review.Unlike{}, false
+	}
+	return review.Unlike{Wanted: e.Args["wanted"], Found: e.Args["found"]}, true
+}
 
 func failure(code string, err error, args ...string) *Error {
 	e := &Error{Code: code, Err: err}

@@ -1,7 +1,8 @@
-// Package exchange owns the way of a bulletin into files for other people:
-// which formats there are, what a file is called, that it arrives whole or not
-// at all, and that it says what was signed. It does not know who may export or
-// when; and how a format is built is the affair of the packages below it.
+// Package exchange owns the way of a bulletin into files for other people, and
+// of their files back: which formats there are, what a file is called, that it
+// arrives whole or not at all, that it says what was signed, and what a file
+// from elsewhere is and says. It does not know who may export or when; and how a
+// format is built or read is the affair of the packages below it.
 package exchange
 
 import (
@@ -19,6 +20,9 @@ type Meta struct {
 	Name    string    // wished file name without extension; empty: BaseName
 	Creator string    // for the properties of the file; may be empty
 	Created time.Time // for the properties of the file; zero leaves it out
+	Layout  *Layout   // for the formats with pages; they cannot be written without
+	Text    TextStyle // for TXT
+	Marked  *Marking  // for MarkedDOCX, which cannot be written without
 }
 
 // Export writes b into the folder dir, one file for each format, and reads each
@@ -36,9 +40,10 @@ func Export(ctx context.Context, dir string, b doc.Bulletin, formats []Format, m
 		name = BaseName(b, meta.Stamp)
 	}
 	var results []Result
+	j := &job{bulletin: b, meta: meta}
 	for i, c := range codecs {
-		write := func(w io.Writer) error { return c.write(w, b, meta) }
-		check := func(path string) error { return readBack(c, path, b, meta.Stamp) }
+		write := func(w io.Writer) error { return c.write(w, j) }
+		check := func(path string) error { return readBack(c, path, j) }
 		result, err := Deliver(ctx, dir, SafeName(name+c.extension), write, check)
 		if err != nil {
 			return results, err
@@ -62,6 +67,12 @@ func exportable(b doc.Bulletin, formats []Format, meta Meta) ([]codec, error) {
 		c, ok := known[f]
 		if !ok {
 			return nil, failure(CodeFormat, nil, "format", string(f))
+		}
+		if c.paged && meta.Layout == nil {
+			return nil, failure(CodeLayout, nil, "format", string(f))
+		}
+		if c.marked && meta.Marked == nil {
+			return nil, failure(CodeMarked, nil)
 		}
 		codecs = append(codecs, c)
 	}

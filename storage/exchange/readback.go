@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"os"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,25 +14,24 @@ import (
 // readBack reads a file anew and compares its words with those of b. It asks
 // twice: are the lines those that are to be printed, and is everything that b
 // holds among them? The second question does not trust the list of lines.
-func readBack(c codec, path string, b doc.Bulletin, stamp string) error {
-	got, err := c.read(path)
+func readBack(c codec, path string, j *job) error {
+	data, err := os.ReadFile(path)
 	if err != nil {
 		return failure(CodeUnread, err)
 	}
-	want, header := printed(b), ""
-	if stamp != "" {
-		var line string
-		line, header = c.stamp(stamp)
-		want = append([]string{line}, want...)
+	got, err := c.read(data, j.meta)
+	if err != nil {
+		return failure(CodeUnread, err)
 	}
-	lines := withoutMargins(got.lines, want, c.margins)
-	if d, ok := firstDifference(want, lines); ok {
+	want := c.expect(j)
+	lines := withoutMargins(got.lines, want.lines, c.margins)
+	if d, ok := firstDifference(want.lines, lines); ok {
 		return d.failure()
 	}
-	if found := strings.Join(got.headers, "\n"); found != header {
-		return difference{wanted: header, found: found}.failure()
+	if d, ok := firstDifference(want.headers, got.headers); ok {
+		return difference{wanted: d.wanted, found: d.found}.failure()
 	}
-	if missing, ok := unprinted(b, lines); ok {
+	if missing, ok := unprinted(j.bulletin, lines); ok {
 		return difference{wanted: missing}.failure()
 	}
 	return nil
@@ -108,14 +109,19 @@ func excerpt(s string, from int) string {
 
 // unprinted looks for a text of b that does not stand in the lines.
 func unprinted(b doc.Bulletin, lines []string) (string, bool) {
-	all := "\n" + strings.Join(lines, "\n") + "\n"
+	all := dense("\n" + strings.Join(lines, "\n") + "\n")
 	for _, value := range values(b) {
-		if !strings.Contains(all, value) {
+		if !strings.Contains(all, dense(value)) {
 			return value, true
 		}
 	}
 	return "", false
 }
+
+var lineEnds = regexp.MustCompile(`\n+`)
+
+// dense leaves out empty lines, which not every format can show.
+func dense(s string) string { return lineEnds.ReplaceAllString(s, "\n") }
 
 // counted is what a bare number must at least stand between, for its figures
 // alone may stand in any telephone number.

@@ -32,10 +32,15 @@ func Write(w io.Writer, b doc.Bulletin, opts Options) error {
 	if err := holdable(lines, opts); err != nil {
 		return err
 	}
+	return writePackage(w, documentOf(lines, opts.Stamp), b.Heading(), nil, opts)
+}
+
+// writePackage writes all parts; notes may be empty.
+func writePackage(w io.Writer, d document, heading string, notes []Note, opts Options) error {
 	parts := []part{
-		{"docProps/core.xml", typeCore, coreOf(b.Heading(), opts)},
+		{"docProps/core.xml", typeCore, coreOf(heading, opts)},
 		{"docProps/app.xml", typeProperties, extendedProperties{Application: "Jianbao"}},
-		{"word/document.xml", typeDocument, documentOf(lines, opts.Stamp)},
+		{"word/document.xml", typeDocument, d},
 		{"word/styles.xml", typeStyles, documentStyles()},
 		{"word/settings.xml", typeSettings, documentSettings()},
 		{"word/fontTable.xml", typeFonts, documentFonts()},
@@ -45,7 +50,11 @@ func Write(w io.Writer, b doc.Bulletin, opts Options) error {
 	if opts.Stamp != "" {
 		parts = append(parts, part{"word/header1.xml", typeHeader, pageHeader(opts.Stamp)})
 	}
-	front := []part{typesOf(parts), packageRelations(), documentRelations(opts.Stamp != "")}
+	if len(notes) > 0 {
+		parts = append(parts, part{"word/comments.xml", typeComments, commentsOf(notes)},
+			part{"word/commentsExtended.xml", typeThreads, threadsOf(notes)})
+	}
+	front := []part{typesOf(parts), packageRelations(), documentRelations(opts.Stamp != "", len(notes) > 0)}
 	return writeParts(w, append(front, parts...))
 }
 

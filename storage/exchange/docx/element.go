@@ -24,6 +24,7 @@ type paragraph struct {
 	XMLName xml.Name  `xml:"w:p"`
 	Props   paraProps `xml:"w:pPr"`
 	Runs    []run     `xml:"w:r"`
+	Marked  []any     `xml:",any"` // in the place of Runs: runs, tracked changes, ends of ranges
 }
 
 type paraProps struct {
@@ -39,6 +40,20 @@ type paraProps struct {
 	Indent       *indent     `xml:"w:ind"`
 	Align        *value      `xml:"w:jc"`
 	OutlineLevel *value      `xml:"w:outlineLvl"`
+	End          *endProps   `xml:"w:rPr"`
+}
+
+// endProps are the properties of the mark that ends a paragraph.
+type endProps struct {
+	Inserted *tracked `xml:"w:ins"`
+	Deleted  *tracked `xml:"w:del"`
+}
+
+// tracked says who made a tracked change, and when.
+type tracked struct {
+	ID     int    `xml:"w:id,attr"`
+	Author string `xml:"w:author,attr"`
+	Date   string `xml:"w:date,attr,omitempty"`
 }
 
 type paraBorder struct {
@@ -176,8 +191,10 @@ type cellMargins struct {
 }
 
 type row struct {
-	CantSplit present `xml:"w:trPr>w:cantSplit"`
-	Cells     []cell  `xml:"w:tc"`
+	CantSplit present  `xml:"w:trPr>w:cantSplit"`
+	Inserted  *tracked `xml:"w:trPr>w:ins"`
+	Deleted   *tracked `xml:"w:trPr>w:del"`
+	Cells     []cell   `xml:"w:tc"`
 }
 
 type cell struct {

@@ -18,7 +18,8 @@ const (
 // Codes lists every code of this package, so that the message catalogue can be
 // checked for completeness.
 func Codes() []string {
-	return []string{CodeRune, CodeNotDocx, CodeTooLarge, CodeUnsafe, CodeDamaged, CodeEncrypted}
+	return []string{CodeRune, CodeNotDocx, CodeTooLarge, CodeUnsafe, CodeDamaged, CodeEncrypted,
+		MissingNumbers, MissingNotes, MissingPictures}
 }
 
 // Error says why a bulletin could not be written or a file not be read. Code

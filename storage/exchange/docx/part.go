@@ -26,7 +26,11 @@ const (
 	typeProperties = typePrefix + "extended-properties+xml"
 	typeCore       = "application/vnd.openxmlformats-package.core-properties+xml"
 
-	relationCore = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+	typeComments = typePrefix + "wordprocessingml.comments+xml"
+	typeThreads  = typePrefix + "wordprocessingml.commentsExtended+xml"
+
+	relationThreads = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
+	relationCore    = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 )
 
 // zipTime stands for every part, so that equal bulletins give equal bytes.
@@ -112,9 +116,11 @@ const (
 	idFooterOdd  = "rId4"
 	idFooterEven = "rId5"
 	idHeader     = "rId6"
+	idComments   = "rId7"
+	idThreads    = "rId8"
 )
 
-func documentRelations(stamped bool) part {
+func documentRelations(stamped, remarked bool) part {
 	list := []relationship{
 		{idStyles, namespaceRelationships + "/styles", "styles.xml"},
 		{idSettings, namespaceRelationships + "/settings", "settings.xml"},
@@ -124,6 +130,10 @@ func documentRelations(stamped bool) part {
 	}
 	if stamped {
 		list = append(list, relationship{idHeader, namespaceRelationships + "/header", "header1.xml"})
+	}
+	if remarked {
+		list = append(list, relationship{idComments, namespaceRelationships + "/comments", "comments.xml"},
+			relationship{idThreads, relationThreads, "commentsExtended.xml"})
 	}
 	return part{name: "word/_rels/document.xml.rels", content: relationships{List: list}}
 }

@@ -8,6 +8,12 @@ import (
 	"strings"
 )
 
+// Paragraph is one paragraph as it stands in a file.
+type Paragraph struct {
+	Style string // the id of its style, or ""
+	Text  string // "\t" and "\n" where the file has a tab or a line break
+}
+
 // Text returns every paragraph of the body of a DOCX file in the order in
 // which they stand in it, those in tables and text boxes among them, with
 // tracked changes accepted. It reads any DOCX, not only what Write wrote, and
@@ -38,14 +44,19 @@ func ReadBack(r io.ReaderAt, size int64) (Printed, error) {
 	if err != nil {
 		return Printed{}, err
 	}
-	var printed Printed
-	for _, p := range body {
-		if p.Text != "" || !strings.HasPrefix(p.Style, "Layout") {
-			printed.Lines = append(printed.Lines, p.Text)
-		}
-	}
+	printed := Printed{Lines: printedOf(body)}
 	printed.Headers, err = f.headers()
 	return printed, err
+}
+
+func printedOf(body []Paragraph) []string {
+	var lines []string
+	for _, p := range body {
+		if p.Text != "" || !strings.HasPrefix(p.Style, "Layout") {
+			lines = append(lines, p.Text)
+		}
+	}
+	return lines
 }
 
 // file is an open package and the path of its main part.
@@ -69,16 +80,25 @@ func openFile(r io.ReaderAt, size int64) (*file, error) {
 	return &file{a, targets[0]}, nil
 }
 
+// story returns the paragraphs of a part with tracked changes accepted.
 func (f *file) story(name string) ([]Paragraph, error) {
+	s, err := f.tracked(name)
+	if err != nil {
+		return nil, err
+	}
+	return viewOf(s.found, all).lines, nil
+}
+
+func (f *file) tracked(name string) (*story, error) {
 	data, err := f.read(name)
 	if err != nil {
 		return nil, err
 	}
-	paragraphs, err := readStory(data)
+	s, err := readStory(data)
 	if err != nil {
 		return nil, damaged(name, err)
 	}
-	return paragraphs, nil
+	return s, nil
 }
 
 func (f *file) headers() ([]string, error) {

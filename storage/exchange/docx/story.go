@@ -9,12 +9,6 @@ import (
 	"strings"
 )
 
-// Paragraph is one paragraph as it stands in a file.
-type Paragraph struct {
-	Style string // the id of its style, or ""
-	Text  string // "\t" and "\n" where the file has a tab or a line break
-}
-
 var (
 	errDTD   = errors.New("a document type declaration is not allowed")
 	errDepth = errors.New("elements are nested too deeply")
@@ -25,26 +19,23 @@ const maxDepth = 512
 // story collects the paragraphs of one part: the body, a header or a footer.
 // Each paragraph comes where it begins, one in a table cell or a text box too.
 type story struct {
-	found  []Paragraph
-	open   []*draft // the paragraphs not yet closed, innermost last
-	depth  int
-	hidden int // > 0 inside what the reader of the page does not see
-	inText bool
+	found   []passage
+	open    []int    // into found: the paragraphs not yet closed, innermost last
+	path    []string // the elements not yet closed; "" for those that are not of Word
+	changes []change // of the tracked changes not yet closed
+	rows    []change // of the table rows not yet closed
+	missing map[string]bool
+	hidden  int // > 0 inside what the reader of the page does not see
+	inText  bool
 }
 
-// draft is a paragraph whose text is still coming.
-type draft struct {
-	index int // into found
-	text  strings.Builder
-}
-
-func readStory(data []byte) ([]Paragraph, error) {
+func readStory(data []byte) (*story, error) {
 	dec := xml.NewDecoder(bytes.NewReader(data))
-	var s story
+	s := &story{missing: map[string]bool{}}
 	for {
 		token, err := dec.Token()
 		if err == io.EOF {
-			return s.found, nil
+			return s, nil
 		}
 		if err != nil {
 			return nil, err
@@ -60,12 +51,13 @@ func (s *story) token(token xml.Token) error {
 	case xml.Directive:
 		return errDTD
 	case xml.StartElement:
-		if s.depth++; s.depth > maxDepth {
+		if len(s.path) >= maxDepth {
 			return errDepth
 		}
 		s.start(t)
+		s.path = append(s.path, wordName(t.Name))
 	case xml.EndElement:
-		s.depth--
+		s.path = s.path[:len(s.path)-1]
 		s.end(t)
 	case xml.CharData:
 		if s.inText {
@@ -75,16 +67,16 @@ func (s *story) token(token xml.Token) error {
 	return nil
 }
 
-// unseen are the elements whose whole content is not on the page: what a
-// tracked change took away, and the older twin of a newer drawing.
+// unseen is the older twin of a newer drawing.
 func unseen(name xml.Name) bool {
-	switch name.Local {
-	case "del", "moveFrom":
-		return isWord(name)
-	case "Fallback":
-		return strings.HasSuffix(name.Space, "/markup-compatibility/2006")
+	return name.Local == "Fallback" && strings.HasSuffix(name.Space, "/markup-compatibility/2006")
+}
+
+func wordName(name xml.Name) string {
+	if isWord(name) {
+		return name.Local
 	}
-	return false
+	return ""
 }
 
 // isWord accepts both spellings of the namespace, transitional and strict.
@@ -97,20 +89,42 @@ func (s *story) start(e xml.StartElement) {
 	if unseen(e.Name) {
 		s.hidden++
 	}
-	if s.hidden > 0 || !isWord(e.Name) {
+	if s.hidden > 0 {
+		return
+	}
+	s.note(e)
+	if isFormula(e.Name) {
+		s.inText = true
+	}
+	if !isWord(e.Name) {
 		return
 	}
 	switch e.Name.Local {
 	case "p":
-		s.open = append(s.open, &draft{index: len(s.found)})
-		s.found = append(s.found, Paragraph{})
+		s.open = append(s.open, len(s.found))
+		s.found = append(s.found, passage{end: s.row()})
+	case "tr":
+		s.rows = append(s.rows, change{})
 	case "pStyle":
-		s.style(attribute(e, "val"))
-	case "t":
+		if at := s.innermost(); at != nil {
+			at.style = attribute(e, "val")
+		}
+	case "t", "delText":
 		s.inText = true
+	case "ins", "moveTo", "del", "moveFrom":
+		s.change(e)
+	case "commentRangeStart":
+		s.put(piece{opens: attribute(e, "id")})
+	case "commentRangeEnd":
+		s.put(piece{closes: attribute(e, "id")})
 	default:
 		s.mark(e)
 	}
+}
+
+// isFormula names the text of a formula.
+func isFormula(name xml.Name) bool {
+	return name.Local == "t" && strings.HasSuffix(name.Space, "/math")
 }
 
 // mark adds what stands in a run beside plain text. A tab within the tab stops
@@ -139,29 +153,46 @@ func (s *story) end(e xml.EndElement) {
 		s.hidden--
 		return
 	}
-	if s.hidden > 0 || !isWord(e.Name) {
+	if s.hidden > 0 || !isWord(e.Name) && !isFormula(e.Name) {
 		return
 	}
 	switch e.Name.Local {
 	case "p":
-		last := len(s.open) - 1
-		s.found[s.open[last].index].Text = s.open[last].text.String()
-		s.open = s.open[:last]
-	case "t":
+		s.open = s.open[:max(0, len(s.open)-1)]
+	case "tc":
+		if n := len(s.found); n > 0 {
+			s.found[n-1].last = true
+		}
+	case "tr":
+		s.rows = s.rows[:max(0, len(s.rows)-1)]
+	case "t", "delText":
 		s.inText = false
+	case "ins", "moveTo", "del", "moveFrom":
+		if s.isInline() {
+			s.changes = s.changes[:max(0, len(s.changes)-1)]
+		}
 	}
 }
 
-func (s *story) style(id string) {
-	if n := len(s.open); n > 0 {
-		s.found[s.open[n-1].index].Style = id
+func (s *story) innermost() *passage {
+	if len(s.open) == 0 {
+		return nil
 	}
+	return &s.found[s.open[len(s.open)-1]]
 }
 
-func (s *story) add(text string) {
-	if n := len(s.open); n > 0 && s.hidden == 0 {
-		s.open[n-1].text.WriteString(text)
+func (s *story) add(text string) { s.put(piece{text: text}) }
+
+func (s *story) put(p piece) {
+	at := s.innermost()
+	if at == nil || s.hidden > 0 {
+		return
 	}
+	p.change = s.row()
+	for _, c := range s.changes {
+		p.change = p.change.and(c)
+	}
+	at.pieces = append(at.pieces, p)
 }
 
 func attribute(e xml.StartElement, local string) string {

@@ -188,6 +188,9 @@ const (
 // was full: in a file with indents, whatever is not indented does.
 func (c *composer) wrapped(l line) bool {
 	full := c.previous.runes() >= shortestFull && c.width <= widestWrap && c.previous.runes()+c.previous.indent/2+2 >= c.width
+	if c.opts.Full != nil {
+		full = c.opts.Full[c.previous.number]
+	}
 	return full && !l.apart && c.indented && l.indent == 0 && !l.isHeading() && !bothLatin(c.previous.text, l.text)
 }
 

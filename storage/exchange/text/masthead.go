@@ -125,8 +125,8 @@ func (r *reader) masthead(lines []line) {
 }
 
 // seriesTitle places the lines over the number: the last that ends as names of
-// bulletins do is the title, an office above it in smaller type is the office,
-// and the rest of a title over two lines is put before it.
+// bulletins do is the title, an office in the line above it, or in a draft without
+// number below it, is the office, and the rest of a title over two lines is put before it.
 func (r *reader) seriesTitle(above []line) {
 	at := len(above) - 1
 	for i, l := range above {
@@ -139,7 +139,7 @@ func (r *reader) seriesTitle(above []line) {
 		switch {
 		case i == at:
 			r.set(doc.FieldTitle, l.text, l)
-		case i == at-1 && isOffice(l) && r.b.Masthead.Office == "" && r.set(doc.FieldOffice, l.text, l):
+		case (i == at-1 || i == at+1) && isOffice(l) && r.b.Masthead.Office == "" && r.set(doc.FieldOffice, l.text, l):
 		case i == at-1 && !isOffice(l) && above[at].runes() <= shortestName && r.join(RepairTitle, above[at].number, place, l.text, above[at].text):
 			above[at].text = l.text + above[at].text
 		default:

@@ -17,6 +17,7 @@ import (
 type Options struct {
 	Repair bool
 	Keep   map[string]bool // ids of repairs not to be made
+	Full   map[int]bool    // the lines that reach the right margin; nil: told by their length
 }
 
 // Result is a file read as a bulletin.

@@ -124,3 +124,12 @@ func tail(s string) string {
 	}
 	return s[i:]
 }
+
+// OfPages reports whether the repair only undoes what pages did to the text.
+func (r Repair) OfPages() bool {
+	switch r.Code {
+	case RepairTitle, RepairPageCut, RepairLineCut, RepairPageNumber, RepairPageHeader, RepairRule, RepairStamp:
+		return true
+	}
+	return false
+}
