@@ -6,9 +6,9 @@
 // program outlive an input method that ends and use it again when it comes back; [Attach] adds the candidate
 // window's place and must be called once for each window.
 //
-// It works with X11 and GLFW 3.3 (Fyne 2.7). On other systems Attach does nothing: there the toolkit's own
-// behaviour stands, which on Windows delivers Chinese text but leaves the candidate window at the
-// window's corner.
+// All of it works with X11 and GLFW 3.3 (Fyne 2.7). On Windows, where no keys need keeping away, Attach tells
+// the Input Method Manager the caret's place. On other systems Attach does nothing: there the toolkit's own
+// behaviour stands.
 package ime
 
 import (

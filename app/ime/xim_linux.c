@@ -9,9 +9,11 @@
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 
@@ -27,8 +29,16 @@ typedef struct context {
 	XIC ic;      // NULL while there is no input method
 	int deaf;    // the window's focused widget takes no text: the input method must not get the keys
 	XPoint spot; // where candidates belong
+	struct commit *commits; // not yet looked up, the oldest first
 	struct context *next;
 } context;
+
+// commit is text that the input method has written.
+typedef struct commit {
+	struct commit *next;
+	int length;
+	char text[];
+} commit;
 
 static context *contexts;
 static Display *display;
@@ -83,10 +93,110 @@ static void method_came(Display *d, XPointer a, XPointer b) {
 	}
 }
 
-// XFilterEvent blanks a key that the input method has taken, so that GLFW sees an event of no kind.
+// The input method answers one key after the other and waits until each answer was read. A program that looks
+// for events once a frame would hear of one stroke a frame, or of one in two with the release: text would fall
+// behind a fast typist. So while answers are owed the queue is not left empty before they had a moment to come.
+enum { PATIENCE = 3, AT_ONCE = 8 }; // milliseconds: for one answer, for all that are read in one go
+
+static int owed;             // keys that went to the input method and were not answered
+static struct timespec since; // when the program began to look for events
+
+// answers counts the keys at the head of the event queue that are the input method's answers: keys it gave
+// back, and one without a code for each text it commits.
+//
+// libX11 puts each answer before those that still wait, and knows only of one that it is an answer: the rest
+// it sends to the input method as if they had just been pressed, and the text of a commit among them is lost.
+// Several answers wait at once whenever libX11 waits for the input method while somebody types fast.
+static int answers;
+
+static context *context_of(Window window) {
+	context *c = contexts;
+	while (c && c->window != window) c = c->next;
+	return c;
+}
+
+// take_commit keeps the text of a commit as soon as it comes: of several that wait libX11 would hand out the
+// newest first.
+static void take_commit(XKeyPressedEvent *key) {
+	context *c = context_of(key->window);
+	if (!c || !c->ic) return;
+	Status status;
+	int length = NEXT(Xutf8LookupString)(c->ic, key, NULL, 0, NULL, &status);
+	if (status != XBufferOverflow) return;
+	commit *new = calloc(1, sizeof *new + length);
+	if (!new) return;
+	new->length = NEXT(Xutf8LookupString)(c->ic, key, new->text, length, NULL, &status);
+	commit **last = &c->commits;
+	while (*last) last = &(*last)->next;
+	*last = new;
+}
+
+// commit_text hands out the oldest commit, in the manner of Xutf8LookupString.
+static int commit_text(context *c, char *text, int room, Status *status) {
+	commit *oldest = c->commits;
+	int length = oldest->length;
+	*status = length > room ? XBufferOverflow : XLookupChars;
+	if (length > room) return length;
+	memcpy(text, oldest->text, length);
+	c->commits = oldest->next;
+	free(oldest);
+	return length;
+}
+
+static int is_key(XEvent *event) { return event->type == KeyPress || event->type == KeyRelease; }
+
+// XPutBackEvent, which libX11 calls with every answer, puts it behind those that still wait.
+int XPutBackEvent(Display *d, XEvent *event) {
+	if (d != display || !is_key(event)) return NEXT(XPutBackEvent)(d, event);
+	if (event->xkey.keycode == 0) take_commit(&event->xkey);
+	if (XEventsQueued(d, QueuedAlready) < answers) answers = 0;
+	XEvent waiting[answers + 1];
+	for (int i = 0; i < answers; i++) XNextEvent(d, &waiting[i]);
+	NEXT(XPutBackEvent)(d, event);
+	for (int i = answers; i-- > 0;) NEXT(XPutBackEvent)(d, &waiting[i]);
+	answers++;
+	if (owed) owed--;
+	return 0;
+}
+
+static int elapsed(void) {
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (now.tv_sec - since.tv_sec) * 1000 + (now.tv_nsec - since.tv_nsec) / 1000000;
+}
+
+// hear waits for an answer that is owed, unless there are events to go on with. A key that was taken into a
+// composition is not always answered.
+static void hear(Display *d) {
+	if (!owed || XEventsQueued(d, QueuedAlready) || elapsed() >= AT_ONCE) return;
+	XFlush(d);
+	struct pollfd server = {ConnectionNumber(d), POLLIN, 0};
+	if (poll(&server, 1, PATIENCE) > 0) XEventsQueued(d, QueuedAfterReading);
+	else owed = 0;
+}
+
+// XPending is GLFW's first call when it looks for events.
+int XPending(Display *d) {
+	clock_gettime(CLOCK_MONOTONIC, &since);
+	return NEXT(XPending)(d);
+}
+
+// is_modifier tells keys of which a release alone means something: a tap on Shift changes the language.
+static int is_modifier(XEvent *event) { return IsModifierKey(XLookupKeysym(&event->xkey, 0)); }
+
+// XFilterEvent blanks a key that the input method has taken, so that GLFW sees an event of no kind. Of the
+// answers that wait only the last is shown to libX11, which then knows that none waits any more. A release
+// that means nothing to an input method does not go there.
 Bool XFilterEvent(XEvent *event, Window window) {
+	if (is_key(event) && answers > 0 && --answers > 0) return False;
+	if (event->type == KeyRelease && answers == 0 && !is_modifier(event)) return False;
+	Display *d = event->xany.display;
 	Bool taken = NEXT(XFilterEvent)(event, window);
-	if (taken && (event->type == KeyPress || event->type == KeyRelease)) event->type = 0;
+	if (taken && is_key(event)) {
+		event->type = 0;
+		owed++;
+	}
+	if (d == display) hear(d);
 	return taken;
 }
 
@@ -128,6 +238,7 @@ void XDestroyIC(XIC ic) {
 		break;
 	}
 	if (gone->ic) NEXT(XDestroyIC)(gone->ic);
+	for (commit *c; (c = gone->commits); free(c)) gone->commits = c->next;
 	free(gone);
 }
 
@@ -164,14 +275,9 @@ static int plain_text(XKeyPressedEvent *key, char *text, int room, KeySym *symbo
 
 int Xutf8LookupString(XIC ic, XKeyPressedEvent *key, char *text, int room, KeySym *symbol, Status *status) {
 	context *c = (context *)ic;
+	if (key->keycode == 0 && c->commits) return commit_text(c, text, room, status);
 	if (!c->ic) return plain_text(key, text, room, symbol, status);
 	return NEXT(Xutf8LookupString)(c->ic, key, text, room, symbol, status);
-}
-
-static context *context_of(Window window) {
-	context *c = contexts;
-	while (c && c->window != window) c = c->next;
-	return c;
 }
 
 void xim_listen(unsigned long window, int on) {
