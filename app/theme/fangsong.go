@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	typeface "jianbao/editor/typeset/face"
 )
 
 // ErrNoFangsong means that no 仿宋 file lies in any of the places looked in. The
@@ -16,13 +18,12 @@ var ErrNoFangsong = errors.New("theme: no 仿宋 font file found")
 var fangsongFiles = []string{"simfang.ttf", "FandolFang-Regular.otf"}
 
 // FindFangsong loads 仿宋 from the first place that has it: dir (may be empty),
-// fonts beside the program, assets/fonts/fandol in the working folder, and
-// ../share/jianbao/fonts seen from the program. A file that is no usable font is
+// then the folders of fonts that the program brings along. A file that is no usable font is
 // passed over and named in the error if nothing better is found; otherwise the
 // error is ErrNoFangsong.
 func FindFangsong(dir string) (*Face, error) {
 	failure := ErrNoFangsong
-	for _, place := range fangsongPlaces(dir, programFolder()) {
+	for _, place := range fangsongPlaces(dir) {
 		for _, name := range fangsongFiles {
 			face, err := readFace(filepath.Join(place, name))
 			if err == nil {
@@ -36,28 +37,11 @@ func FindFangsong(dir string) (*Face, error) {
 	return nil, failure
 }
 
-func fangsongPlaces(dir, program string) []string {
-	places := []string{}
-	if dir != "" {
-		places = append(places, dir)
+func fangsongPlaces(dir string) []string {
+	if dir == "" {
+		return typeface.ProgramFolders()
 	}
-	if program != "" {
-		places = append(places, filepath.Join(program, "fonts"))
-	}
-	places = append(places, filepath.Join("assets", "fonts", "fandol"))
-	if program != "" {
-		places = append(places, filepath.Join(program, "..", "share", "jianbao", "fonts"))
-	}
-	return places
-}
-
-// programFolder is empty where the system cannot say where the program lies.
-func programFolder() string {
-	program, err := os.Executable()
-	if err != nil {
-		return ""
-	}
-	return filepath.Dir(program)
+	return append([]string{dir}, typeface.ProgramFolders()...)
 }
 
 func readFace(path string) (*Face, error) {

@@ -5,6 +5,13 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 )
 
+// The sizes of a text that is read one sentence at a time, and of the numbers in
+// it.
+const (
+	SizeReading fyne.ThemeSizeName = "reading"
+	SizeFigure  fyne.ThemeSizeName = "figure"
+)
+
 // sizes are set for office work at 1366×768, in Fyne's units. The width of an
 // entry's border is also the width of its caret.
 var sizes = map[fyne.ThemeSizeName]float32{
@@ -23,4 +30,6 @@ var sizes = map[fyne.ThemeSizeName]float32{
 	fynetheme.SizeNameScrollBarSmall:     4,
 	fynetheme.SizeNameScrollBarRadius:    4,
 	fynetheme.SizeNameSeparatorThickness: 1,
+	SizeReading:                          24,
+	SizeFigure:                           32,
 }

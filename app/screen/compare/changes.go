@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"jianbao/review/diff"
@@ -10,7 +12,7 @@ import (
 // row is one line of the list of changes: a change, or the fold that stands for
 // all changes of punctuation.
 type row struct {
-	change int // none for the fold
+	change int // or fold
 	folded int // how many changes the fold stands for
 }
 
@@ -33,11 +35,22 @@ func (s *Screen) listed() []row {
 	if len(marks) == 0 || s.filter.kind == punctuation {
 		return append(rows, marks...)
 	}
-	rows = append(rows, row{change: none, folded: len(marks)})
+	rows = append(rows, row{change: fold, folded: len(marks)})
 	if s.unfolded {
 		rows = append(rows, marks...)
 	}
 	return rows
+}
+
+// folded lists the changes behind the fold.
+func (s *Screen) folded() []int {
+	var list []int
+	for i, c := range s.state.view.Changes {
+		if s.lists(i) && !c.Critical && c.Class == diff.ClassPunctuation {
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 // setUnfolded lists the changes of punctuation one by one, or folds them.
@@ -66,12 +79,8 @@ func (s *Screen) move(by int) {
 	if at == none && by < 0 {
 		at = 0
 	}
-	for range n {
-		at = (at + by + n) % n
-		if s.rows[at].change != none {
-			s.choose(s.rows[at].change)
-			return
-		}
+	if n > 0 {
+		s.choose(s.rows[(at+by+n)%n].change)
 	}
 }
 
@@ -80,16 +89,29 @@ func (s *Screen) nextUndecided() {
 	at := s.rowOf(s.current)
 	for k := 1; k <= len(s.rows); k++ {
 		r := s.rows[(at+k)%len(s.rows)]
-		if r.change != none && s.isOpen(r.change) {
+		if s.isOpenRow(r) {
 			s.choose(r.change)
 			return
 		}
 	}
 }
 
-// choose makes a change the current one, in the list and in the text.
+// isOpenRow reports whether a line wants something of this person. What is
+// listed one by one is not asked for as a whole too.
+func (s *Screen) isOpenRow(r row) bool {
+	if r.change == fold {
+		return !s.unfolded && slices.ContainsFunc(s.folded(), s.isOpen)
+	}
+	return s.isOpen(r.change)
+}
+
+// choose makes a change the current one, in the list and in the text; of the
+// fold, the first behind it is shown in the text.
 func (s *Screen) choose(change int) {
 	s.current = change
+	if change == fold {
+		change = s.folded()[0]
+	}
 	s.view.Choose(change)
 	s.showCurrent()
 }

@@ -23,6 +23,7 @@ func (s *Screen) Commands() command.List {
 		{ID: "compare.comment", Key: "C", Do: s.comment, Why: s.whyNotComment},
 		{ID: "compare.undo", Key: "U", Do: s.undo, Why: s.whyNotUndo},
 		{ID: "compare.tick", Key: "Space", Do: s.tick, Why: s.whyNotTick},
+		{ID: "compare.untick", Key: "X", Do: s.untickCurrent, Why: s.whyNotUntick},
 		{ID: "compare.unreviewed", Key: "N", Do: s.nextUndecided, Why: s.whyNoChange},
 		{ID: "compare.next", Key: "J", Do: s.next, Why: s.whyNoChange},
 		{ID: "compare.previous", Key: "K", Do: s.previous, Why: s.whyNoChange},
@@ -32,7 +33,11 @@ func (s *Screen) Commands() command.List {
 		{ID: "compare.span", Key: "G", Do: s.chooseSpan, Why: s.whyNotRead},
 		{ID: "compare.basis", Key: "B", Do: s.showBasis, Why: s.whyNotBasis},
 		{ID: "compare.file", Key: "F", Do: s.chooseFile, Why: s.whyNotRead},
+		{ID: "compare.marked", Key: "M", Do: s.exportMarked, Why: s.whyNotMarked},
+		{ID: "compare.enter", Do: s.enter, Why: s.whyNotEnter},
 		{ID: "compare.edit", Key: "E", Do: func() { s.shell.OpenCompose(s.id) }, Why: func() string { return s.refusal(review.ActEdit) }},
+		{ID: "compare.step", Key: "S", Do: func() { s.shell.OpenStep(s.id) }, Why: s.whyNotRead},
+		{ID: "compare.mistake", Do: s.addMistake, Why: func() string { return s.refusal(review.ActSlip) }},
 		{ID: "compare.copy", Do: s.copy, Why: s.whyNotRead},
 		{ID: "compare.refresh", Key: "F5", Do: func() { s.reload(func() {}) }},
 	}
@@ -75,7 +80,7 @@ func (s *Screen) whyNotDecide() string {
 	if why := s.whyNoChange(); why != "" {
 		return why
 	}
-	if s.current == none {
+	if len(s.chosen()) == 0 {
 		return s.t("compare.why.nochange")
 	}
 	return s.whyOutside()

@@ -37,7 +37,7 @@ func (s *Screen) pointedAt() doc.Anchor {
 	if a, ok := s.view.Selection(); ok {
 		return a
 	}
-	if s.current == none || s.currentChange().Class == diff.ClassArticle {
+	if s.current < 0 || s.currentChange().Class == diff.ClassArticle {
 		return doc.Anchor{}
 	}
 	return s.currentChange().At

@@ -13,7 +13,7 @@ import (
 	"jianbao/review/diff"
 )
 
-// origin is a sentence of the newest text and who wrote it.
+// origin is a sentence or field of the newest text and who wrote it.
 type origin struct {
 	at doc.Anchor
 	by string // names with the revisions and how many characters each
@@ -55,6 +55,14 @@ func (s *Screen) hands(hands []diff.Hand, line []review.Revision) string {
 	return strings.Join(words, "、")
 }
 
+// said is a sentence of a body as it is, and anything else with the field it is in.
+func (s *Screen) said(at doc.Anchor) string {
+	if at.Field == doc.FieldArticleBody {
+		return at.Quote
+	}
+	return s.t("compare.origin.field", "field", s.shell.Words().Field(at.Field), "text", at.Quote)
+}
+
 // originRow shows one sentence.
 type originRow struct {
 	element.Row
@@ -77,7 +85,7 @@ func (s *Screen) newOriginList() *widget.List {
 		func(i widget.ListItemID, o fyne.CanvasObject) {
 			r, one := o.(*originRow), s.origins[i]
 			r.OnTapped = func() { s.goTo(one.at) }
-			r.sentence.SetText(one.at.Quote)
+			r.sentence.SetText(s.said(one.at))
 			r.by.SetText(one.by)
 		})
 	l.HideSeparators = true

@@ -3,6 +3,7 @@ package compare
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"jianbao/editor/doc"
@@ -10,27 +11,49 @@ import (
 	"jianbao/review/diff"
 )
 
-// step is a decision of this sitting, as far as it takes to undo it.
-type step struct {
-	change diff.ChangeID
-	before *review.Decision // what held before; nil: nothing
-	made   int              // the revision made without the change; 0: none was
-	text   doc.Bulletin     // the text before that
-}
-
 func (s *Screen) decision(verdict review.Verdict, change diff.ChangeID, reason string) review.Decision {
 	return review.Decision{From: s.state.from.Seq, To: s.state.to.Seq, Change: string(change), Verdict: verdict, Reason: reason}
 }
 
+// alike decides alike about several changes.
+func (s *Screen) alike(verdict review.Verdict, about []decided, reason string) []review.Decision {
+	list := make([]review.Decision, len(about))
+	for i, c := range about {
+		list[i] = s.decision(verdict, c.change, reason)
+	}
+	return list
+}
+
 func (s *Screen) currentChange() diff.Change { return s.state.view.Changes[s.current] }
 
-// accept records that the current change is right, and goes to the next one not
+// chosen is what the next decision is about: the current change, or every one
+// behind the fold.
+func (s *Screen) chosen() []int {
+	switch {
+	case s.current == fold && s.rowOf(fold) != none:
+		return s.folded()
+	case s.current >= 0:
+		return []int{s.current}
+	}
+	return nil
+}
+
+// standing says what holds about changes before they are decided about.
+func (s *Screen) standing(changes []int) []decided {
+	list := make([]decided, len(changes))
+	for i, c := range changes {
+		list[i] = decided{s.state.view.Changes[c].ID, s.state.verdict(c)}
+	}
+	return list
+}
+
+// accept records that what is chosen is right, and goes to the next change not
 // decided about.
 func (s *Screen) accept() {
-	done := step{change: s.currentChange().ID, before: s.state.verdict(s.current)}
-	dec := s.decision(review.Accepted, done.change, "")
+	done := step{about: s.standing(s.chosen())}
+	decisions := s.alike(review.Accepted, done.about, "")
 	s.do(func(ctx context.Context, d *review.Desk, who review.Actor) error {
-		_, err := d.Decide(ctx, who, s.id, dec)
+		_, err := d.Decide(ctx, who, s.id, decisions...)
 		return err
 	}, func() {
 		s.sitting = append(s.sitting, done)
@@ -38,17 +61,20 @@ func (s *Screen) accept() {
 	})
 }
 
-// reject asks why, records it, and makes the text without the current change.
+// reject asks why, records it, and makes the text without what is chosen.
 func (s *Screen) reject() {
-	change := s.currentChange()
-	s.shell.Ask(s.t("command.compare.reject"), s.rejectHint(), func(reason string) {
-		s.rejectFor(change, reason)
+	about := s.standing(s.chosen())
+	s.shell.Ask(s.t("command.compare.reject"), s.rejectHint(len(about)), func(reason string) {
+		s.rejectFor(about, reason)
 	})
 }
 
-// rejectHint says beforehand which sign-offs will fall.
-func (s *Screen) rejectHint() string {
+// rejectHint says beforehand how much is rejected and which sign-offs will fall.
+func (s *Screen) rejectHint(count int) string {
 	hint := s.t("compare.reject.hint")
+	if s.current == fold {
+		hint = s.t("compare.reject.fold", "count", count) + hint
+	}
 	var names []string
 	for _, sign := range s.state.file.SignOffs {
 		if sign.Stands(s.state.file.Head.TextHash) {
@@ -61,36 +87,39 @@ func (s *Screen) rejectHint() string {
 	return hint
 }
 
-func (s *Screen) rejectFor(change diff.Change, reason string) {
+func (s *Screen) rejectFor(about []decided, reason string) {
 	head := s.state.file.Head
-	text, err := s.state.view.Diff.Revert(head.Text, change.ID)
+	text, err := s.state.view.Diff.Revert(head.Text, names(about)...)
 	if err != nil {
 		s.shell.Fail(err)
 		return
 	}
-	dec := s.decision(review.Rejected, change.ID, reason)
+	decisions := s.alike(review.Rejected, about, reason)
 	var saved review.Saved
 	s.do(func(ctx context.Context, d *review.Desk, who review.Actor) (err error) {
-		saved, err = rewrite(ctx, d, who, head, text, dec)
+		saved, err = rewrite(ctx, d, who, head, text, decisions)
 		return err
 	}, func() {
-		s.sitting = append(s.sitting, step{change: change.ID, made: saved.Revision.Seq, text: head.Text})
+		s.sitting = append(s.sitting, step{about: about, made: saved.Revision.Seq, text: head.Text})
 		s.tellSaved(saved)
 		s.nextUndecided()
 	})
 }
 
-// rewrite records a decision and then makes the text that follows from it: in
+// rewrite records decisions and then makes the text that follows from them: in
 // this order, since the new text may end this person's turn. Where the text
-// cannot be saved the decision is taken back.
-func rewrite(ctx context.Context, d *review.Desk, who review.Actor, head review.Revision, text doc.Bulletin, dec review.Decision) (review.Saved, error) {
-	if _, err := d.Decide(ctx, who, head.Draft, dec); err != nil {
+// cannot be saved the decisions are taken back.
+func rewrite(ctx context.Context, d *review.Desk, who review.Actor, head review.Revision, text doc.Bulletin, decisions []review.Decision) (review.Saved, error) {
+	if _, err := d.Decide(ctx, who, head.Draft, decisions...); err != nil {
 		return review.Saved{}, err
 	}
-	saved, err := d.Save(ctx, who, head.Draft, head.Seq, text, dec.Reason)
+	saved, err := d.Save(ctx, who, head.Draft, head.Seq, text, decisions[0].Reason)
 	if err != nil {
-		dec.Verdict = review.Reopened
-		_, again := d.Decide(ctx, who, head.Draft, dec)
+		back := slices.Clone(decisions)
+		for i := range back {
+			back[i].Verdict = review.Reopened
+		}
+		_, again := d.Decide(ctx, who, head.Draft, back...)
 		err = errors.Join(err, again)
 	}
 	return saved, err
@@ -118,44 +147,4 @@ func fallen(f *review.File, seq int) []string {
 		}
 	}
 	return names
-}
-
-// undo takes back the last decision of this sitting: by a new decision, and by
-// a new revision where the text was changed.
-func (s *Screen) undo() {
-	last := s.sitting[len(s.sitting)-1]
-	head := s.state.file.Head
-	if last.made > 0 && last.made != head.Seq {
-		s.shell.Fail(s.movedOn(review.ActEdit))
-		return
-	}
-	dec := s.decision(review.Reopened, last.change, s.t("compare.undo.note"))
-	if last.before != nil {
-		dec.Verdict, dec.Reason = last.before.Verdict, last.before.Reason
-	}
-	var saved review.Saved
-	s.do(func(ctx context.Context, d *review.Desk, who review.Actor) (err error) {
-		if last.made > 0 {
-			saved, err = rewrite(ctx, d, who, head, last.text, dec)
-			return err
-		}
-		_, err = d.Decide(ctx, who, s.id, dec)
-		return err
-	}, func() {
-		s.sitting = s.sitting[:len(s.sitting)-1]
-		if saved.File != nil {
-			s.tellSaved(saved)
-		}
-		s.chooseID(last.change)
-	})
-}
-
-// chooseID makes a change the current one by its name, if it is there.
-func (s *Screen) chooseID(id diff.ChangeID) {
-	for i, c := range s.state.view.Changes {
-		if c.ID == id {
-			s.chosenInText(i)
-			s.view.Choose(i)
-		}
-	}
 }

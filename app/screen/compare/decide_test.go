@@ -119,7 +119,7 @@ func TestARejectionThatCannotBeSavedIsTakenBack(t *testing.T) {
 	s := o.sit(screentest.Editor, id)
 	broken := s.state.file.Head.Text.Clone()
 	broken.Articles[0].Title = "\xff"
-	_, err := rewrite(o.Context(), o.Desk(), o.Actor(), s.state.file.Head, broken, s.decision(review.Rejected, s.currentChange().ID, "理由"))
+	_, err := rewrite(o.Context(), o.Desk(), o.Actor(), s.state.file.Head, broken, []review.Decision{s.decision(review.Rejected, s.currentChange().ID, "理由")})
 	if err == nil {
 		t.Fatal("a text that cannot be stored was saved")
 	}

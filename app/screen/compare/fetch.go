@@ -29,6 +29,7 @@ type state struct {
 	authors  []review.RevisionInfo      // of each change
 	spokenOf map[int]doc.Bulletin       // the revisions that demands speak of
 	verdicts map[string]review.Decision // the newest decision about a change
+	stepped  review.Stepping            // how far this person read the newest text sentence by sentence
 	first    bool                       // this person never saw the draft before
 	quiet    bool                       // nothing changed since this person last saw it
 }
@@ -40,6 +41,9 @@ func fetch(ctx context.Context, d *review.Desk, who review.Actor, id review.Draf
 	if err != nil {
 		return nil, err
 	}
+	if _, err := f.OpenErrors(); err != nil { // read here: whether he may sign is asked where nothing may take time
+		return nil, err
+	}
 	me := who.Person().ID
 	st := &state{file: f, comparer: want.comparer, first: f.Looked == 0 && f.LastSigned(me) == 0}
 	asked := mustTick(f, who)
@@ -49,6 +53,9 @@ func fetch(ctx context.Context, d *review.Desk, who review.Actor, id review.Draf
 	}
 	st.view = diffview.Compare(st.comparer, st.from.Text, st.to.Text)
 	st.excerpts = diffview.Excerpt(st.view, words)
+	if st.stepped, err = d.Stepping(ctx, id, me); err != nil {
+		return nil, err
+	}
 	st.verdicts = verdicts(f.Decisions, st.from.Seq)
 	if err := st.readDemanded(ctx, d); err != nil {
 		return nil, err
@@ -107,7 +114,7 @@ func base(f *review.File, me review.PersonID, ticks bool) int {
 func verdicts(all []review.Decision, from int) map[string]review.Decision {
 	newest := map[string]review.Decision{}
 	for _, d := range all {
-		if d.From == from && d.Verdict != review.Checked {
+		if d.From == from && !d.Verdict.IsTick() {
 			newest[d.Change] = d
 		}
 	}

@@ -142,6 +142,9 @@ func (s *Screen) paintTools() {
 	if note := s.note(); note != "" {
 		s.tools.Add(element.Middle(element.NewChip(note, theme.ColorNoteTint, theme.ColorInk)))
 	}
+	if c, _ := commands.Find("compare.enter"); s.tracked() {
+		s.tools.Add(element.Middle(element.NewCommandButton(s.shell.Words(), c, false)))
+	}
 	s.tools.Refresh()
 }
 

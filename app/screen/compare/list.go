@@ -52,7 +52,7 @@ func (s *Screen) newList() *widget.List {
 }
 
 func (s *Screen) fill(r *changeRow, line row) {
-	if line.change == none {
+	if line.change == fold {
 		s.fillFold(r, line)
 		return
 	}
@@ -84,18 +84,41 @@ func (s *Screen) bulletinOf(c diff.Change) doc.Bulletin {
 }
 
 func (s *Screen) fillFold(r *changeRow, line row) {
-	r.OnTapped = func() { s.setUnfolded(!s.unfolded) }
+	r.OnTapped = func() {
+		s.setUnfolded(!s.unfolded)
+		s.choose(fold)
+	}
 	r.setClass(s.t("diff.class."+string(diff.ClassPunctuation)), diff.ClassPunctuation, false)
 	r.snippet.Hide()
 	r.fold.Show()
 	r.fold.SetText(s.t("compare.fold", "count", line.folded))
-	r.place.SetText(s.t("compare.unfold"))
-	if s.unfolded {
-		r.place.SetText(s.t("compare.refold"))
-	}
-	r.setVerdict("", theme.ColorSoft)
-	r.Choose(false)
+	r.place.SetText(s.foldHint())
+	r.setVerdict(s.foldWord())
+	r.Choose(s.current == fold)
 	r.Refresh()
+}
+
+func (s *Screen) foldHint() string {
+	hint := s.t("compare.unfold")
+	if s.unfolded {
+		hint = s.t("compare.refold")
+	}
+	if s.outside != nil {
+		return hint
+	}
+	return s.t("compare.fold.keys", "hint", hint)
+}
+
+// foldWord says what was decided about the changes behind the fold, if that was
+// the same for all.
+func (s *Screen) foldWord() (string, fyne.ThemeColorName) {
+	behind := s.folded()
+	for _, i := range behind {
+		if s.outside != nil || s.isOpen(i) {
+			return s.verdictWord(i)
+		}
+	}
+	return s.decidedWord(behind[0])
 }
 
 func (r *changeRow) setClass(word string, class diff.Class, critical bool) {

@@ -1,45 +1,44 @@
 package compare
 
 import (
+	"context"
+
 	"jianbao/editor/doc"
 	"jianbao/review"
-	"jianbao/storage/exchange/docx"
-	"jianbao/storage/exchange/text"
+	"jianbao/storage/exchange"
 )
 
 // outside is a file that the newest text is held against, to read only.
 type outside struct {
 	name string
+	file exchange.Foreign
 	text doc.Bulletin
 }
 
 // chooseFile asks for a file and compares the newest text with it.
 func (s *Screen) chooseFile() {
 	s.shell.ChooseFile(func(name string, data []byte) {
-		var read doc.Bulletin
+		var read *outside
 		s.shell.Do(func() (err error) {
-			read, err = readOutside(data)
+			read, err = readOutside(name, data)
 			return err
 		}, func() {
-			s.outside = &outside{name, read}
+			s.outside = read
 			s.want, s.current, s.sitting, s.filter = span{}, none, nil, filter{}
 			s.reload(s.next)
 		})
 	})
 }
 
-// readOutside reads a text or DOCX file as a bulletin, every character as it
-// is in the file.
-func readOutside(data []byte) (doc.Bulletin, error) {
-	if docx.Is(data) {
-		plain, err := docx.Plain(data)
-		if err != nil {
-			return doc.Bulletin{}, err
-		}
-		data = []byte(plain)
+// readOutside reads a file of any kind as a bulletin, every character as it is
+// in the file.
+func readOutside(name string, data []byte) (*outside, error) {
+	f, err := exchange.Open(context.Background(), data)
+	if err != nil {
+		return nil, err
 	}
-	r, err := text.Exact(data)
-	return r.Bulletin, err
+	r, err := f.Exact()
+	return &outside{name, f, r.Bulletin}, err
 }
 
 // revision is the file in the place of a revision, which has no number.

@@ -42,21 +42,21 @@ func TestTheNewestTextIsComparedWithAFile(t *testing.T) {
 }
 
 func TestAFileIsReadAsItStands(t *testing.T) {
-	b, err := readOutside([]byte("题目\n\n　　第 一 段,半角。\n"))
+	read, err := readOutside("", []byte("题目\n\n　　第 一 段,半角。\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Join(bodies(b), "|"); !strings.Contains(got, "第 一 段,半角。") {
+	if got := strings.Join(bodies(read.text), "|"); !strings.Contains(got, "第 一 段,半角。") {
 		t.Errorf("read %q", got)
 	}
 	var file bytes.Buffer
 	if err := docx.Write(&file, screentest.Issue(), docx.Options{}); err != nil {
 		t.Fatal(err)
 	}
-	if b, err = readOutside(file.Bytes()); err != nil || !strings.Contains(strings.Join(bodies(b), "|"), screentest.Issue().Articles[0].Body[1].Text) {
-		t.Errorf("from DOCX: %+v, %v", b, err)
+	if read, err = readOutside("", file.Bytes()); err != nil || !strings.Contains(strings.Join(bodies(read.text), "|"), screentest.Issue().Articles[0].Body[1].Text) {
+		t.Errorf("from DOCX: %+v, %v", read, err)
 	}
-	if _, err := readOutside([]byte("PK\x03\x04 nothing more")); err == nil {
+	if _, err := readOutside("", []byte("PK\x03\x04 nothing more")); err == nil {
 		t.Error("a broken DOCX was read")
 	}
 }

@@ -29,9 +29,13 @@ type Shell interface {
 	// OpenCompose opens the text to edit it, OpenIssue shows it once it is final.
 	OpenCompose(review.DraftID)
 	OpenIssue(review.DraftID)
+	// OpenStep shows the text one sentence at a time.
+	OpenStep(review.DraftID)
 	// ChooseFile asks for a file and goes on with its name and content; it does
 	// nothing if the user gives up.
 	ChooseFile(then func(name string, data []byte))
+	// ChooseFolder asks for a folder; it does nothing if the user gives up.
+	ChooseFolder(then func(path string))
 	// Comparer is the one by which the desk knows changes.
 	Comparer() diff.Comparer
 	// Theme is the look in use.
@@ -46,7 +50,7 @@ type Screen struct {
 	want  span   // the revisions to compare; zero: what this person wants to see
 	seen  int    // the revision this person had looked at before he came here
 
-	current  int // index of the current change, or none
+	current  int // index of the current change, or fold, or none
 	tab      tab
 	unfolded bool // changes of punctuation are listed one by one
 	filter   filter
@@ -72,8 +76,11 @@ type Screen struct {
 	copying fyne.Shortcut
 }
 
-// none is the index of no change.
-const none = -1
+// What may be current instead of a single change.
+const (
+	none = -1
+	fold = -2 // the line that stands for all changes of punctuation
+)
 
 // The widths of the side panels.
 const (

@@ -37,7 +37,7 @@ func TestChangeListOfAKnownPair(t *testing.T) {
 		"今年整治提升[-1,703条-]{+1,730条+}街巷，要夯实基础。|第1段|☐ 未核对",
 		"会议要求，[-力争-]{+确保+}年底前完成任务[-,-]{+，+}形成合力。|第2段|☐ 未核对",
 		"各区人民政府{+，有关新闻单位+}。|发|☐ 未核对",
-		"1 处仅标点、全半角|展开|")
+		"1 处仅标点、全半角|展开|未看")
 	got := listing(s)
 	if got != want {
 		t.Errorf("the list reads\n%s\nwant\n%s", got, want)
@@ -53,7 +53,7 @@ func TestChangeListOfAKnownPair(t *testing.T) {
 func TestNextGoesRoundAndUnfoldingShowsMarks(t *testing.T) {
 	o := newOffice(t)
 	s := o.sit(screentest.Editor, o.draft(revised))
-	for i, want := range []int{1, 3, 0} {
+	for i, want := range []int{1, 3, fold, 0} {
 		o.run(s, "next")
 		if s.current != want {
 			t.Errorf("step %d is at change %d, want %d", i, s.current, want)

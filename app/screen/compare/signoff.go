@@ -2,6 +2,7 @@ package compare
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -18,6 +19,11 @@ func (s *Screen) paintSigning() fyne.CanvasObject {
 	lines := element.Stack(3)
 	for step, role := range s.state.file.Series.Chain() {
 		lines.Add(s.paintStep(step, role))
+	}
+	if c := s.state.stepped.Count(); s.state.stepped.Complete() {
+		lines.Add(element.NewColoured(s.t("compare.step.done", "all", c.All, "doubts", c.Doubts), theme.ColorOK))
+	} else if c.Fine+c.Doubts > 0 {
+		lines.Add(element.NewSoft(s.t("compare.step.partly", "all", c.All, "read", c.Fine+c.Doubts)))
 	}
 	sign, _ := s.Commands().Find("compare.sign")
 	back, _ := s.Commands().Find("compare.return")
@@ -73,14 +79,15 @@ func (s *Screen) problems() []string {
 	return list
 }
 
-// canSign is the workflow's answer, the PIN apart; open comments are passed
-// where the office allows that, with a reason that is asked for.
+// canSign is the workflow's answer, the PIN apart; errors that proofreading finds
+// are passed, and open comments where the office allows that, each with a reason
+// that is asked for.
 func (s *Screen) canSign() error {
 	f, who := s.state.file, s.shell.Actor()
 	if !s.state.atHead() {
 		return s.movedOn(review.ActSign)
 	}
-	ask := review.Ask{}
+	ask := review.Ask{Errors: "…"}
 	if f.Series.AllowOverride {
 		ask.Override = "…"
 	}
@@ -104,17 +111,41 @@ func (s *Screen) whyNotSign() string {
 	return ""
 }
 
-// sign asks why open comments are passed, if there are any, then the PIN.
+// sign asks why open comments are passed, if there are any, then why errors are,
+// then the PIN.
 func (s *Screen) sign() {
 	signing := review.Signing{Revision: s.state.to.Seq}
 	if n := len(s.state.file.OpenComments()); n > 0 {
 		s.shell.Ask(s.t("compare.sign.override"), s.t("compare.sign.override.hint", "count", n), func(reason string) {
 			signing.Override = reason
-			s.signWith(signing)
+			s.signDespite(signing)
 		})
 		return
 	}
-	s.signWith(signing)
+	s.signDespite(signing)
+}
+
+// signDespite names the errors that proofreading finds and asks why they are
+// passed, if there are any.
+func (s *Screen) signDespite(signing review.Signing) {
+	open, err := s.state.file.OpenErrors()
+	if err != nil {
+		s.shell.Fail(err)
+		return
+	}
+	if len(open) == 0 {
+		s.signWith(signing)
+		return
+	}
+	words := make([]string, len(open))
+	for i, flaw := range open {
+		words[i] = flaw.Words
+	}
+	hint := s.t("compare.sign.errors.hint", "count", len(open), "words", strings.Join(words, "、"))
+	s.shell.Ask(s.t("compare.sign.errors"), hint, func(reason string) {
+		signing.Errors = reason
+		s.signWith(signing)
+	})
 }
 
 // signWith says exactly what is signed, asks the PIN and signs the text that
@@ -125,6 +156,7 @@ func (s *Screen) signWith(signing review.Signing) {
 	s.shell.AskPIN(why, func(who review.Actor) {
 		var after *review.File
 		s.shell.Do(func() (err error) {
+			defer who.Rest()
 			after, err = s.shell.Desk().Sign(context.Background(), who, s.id, signing)
 			return err
 		}, func() { s.signed(after) })

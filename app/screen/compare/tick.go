@@ -28,7 +28,18 @@ func (s *Screen) tick() {
 	s.do(func(ctx context.Context, d *review.Desk, who review.Actor) error {
 		_, err := d.Tick(ctx, who, s.id, string(change))
 		return err
-	}, s.nextUnticked)
+	}, func() {
+		s.sitting = append(s.sitting, step{about: []decided{{change: change}}, ticked: true})
+		s.nextUnticked()
+	})
+}
+
+// untickCurrent takes the tick of the current change back.
+func (s *Screen) untickCurrent() {
+	change := s.currentChange().ID
+	s.do(func(ctx context.Context, d *review.Desk, who review.Actor) error {
+		return untick(ctx, d, who, s.id, change)
+	}, func() {})
 }
 
 // nextUnticked goes to the next critical change to be ticked; it stays where
@@ -37,7 +48,7 @@ func (s *Screen) nextUnticked() {
 	at := s.rowOf(s.current)
 	for k := 1; k <= len(s.rows); k++ {
 		r := s.rows[(at+k)%len(s.rows)]
-		if r.change == none {
+		if r.change == fold {
 			continue
 		}
 		if c := s.state.view.Changes[r.change]; s.awaitsTick(c) && !s.ticked(c) {
@@ -48,6 +59,27 @@ func (s *Screen) nextUnticked() {
 }
 
 func (s *Screen) whyNotTick() string {
+	if why := s.whyNoTicking(); why != "" {
+		return why
+	}
+	if s.ticked(s.currentChange()) {
+		return s.t("compare.why.ticked")
+	}
+	return ""
+}
+
+func (s *Screen) whyNotUntick() string {
+	if why := s.whyNoTicking(); why != "" {
+		return why
+	}
+	if !s.ticked(s.currentChange()) {
+		return s.t("compare.why.unticked")
+	}
+	return ""
+}
+
+// whyNoTicking says why the current change is not one that this person ticks.
+func (s *Screen) whyNoTicking() string {
 	if why := s.refusal(review.ActTick); why != "" {
 		return why
 	}
@@ -59,10 +91,8 @@ func (s *Screen) whyNotTick() string {
 		return s.t("compare.why.basis")
 	case s.current == none:
 		return s.t("compare.why.nochange")
-	case !s.currentChange().Critical:
+	case s.current == fold || !s.currentChange().Critical:
 		return s.t("compare.why.notcritical")
-	case s.ticked(s.currentChange()):
-		return s.t("compare.why.ticked")
 	}
 	return ""
 }

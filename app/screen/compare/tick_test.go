@@ -88,3 +88,25 @@ func TestWhoSignsAnewReadsWhatChangedSince(t *testing.T) {
 		}
 	}
 }
+
+func TestATickIsTakenBack(t *testing.T) {
+	o := newOffice(t)
+	s := o.sit(screentest.Editor, o.draft(mixed))
+	if why := o.reason(s, "untick"); !strings.Contains(why, "没有核对过") {
+		t.Errorf("untick: %q", why)
+	}
+	for _, back := range []string{"untick", "undo"} {
+		o.run(s, "tick")
+		if why := o.reason(s, "sign"); why != "" {
+			t.Errorf("sign: %q", why)
+		}
+		s.choose(s.rows[0].change)
+		o.run(s, back)
+		if got := listing(s); !strings.Contains(strings.Split(got, "\n")[0], "☐ 未核对") {
+			t.Errorf("%s: the list reads\n%s", back, got)
+		}
+		if why := o.reason(s, "sign"); !strings.HasPrefix(why, "还不能签：1 处要害改动未核对") {
+			t.Errorf("%s: sign: %q", back, why)
+		}
+	}
+}

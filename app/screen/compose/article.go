@@ -7,6 +7,7 @@ import (
 
 	"jianbao/app/element"
 	"jianbao/editor/doc"
+	"jianbao/editor/typeset"
 )
 
 // buildArticle sets one article: title, note, body, who supplied it.
@@ -31,8 +32,8 @@ func (p *page) buildArticle(body *fyne.Container, index int) {
 // source sets the supplying section at the right in its brackets.
 func (p *page) source(at doc.Place) fyne.CanvasObject {
 	style := p.style(16)
-	style.Align = fyne.TextAlignTrailing
-	style.Before, style.After = p.say.t("compose.page.bracket.open"), p.say.t("compose.page.bracket.close")
+	style.align = typeset.Right
+	style.before, style.after = p.say.t("compose.page.bracket.open"), p.say.t("compose.page.bracket.close")
 	return p.add(at, style).box
 }
 

@@ -2,9 +2,7 @@ package compose
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
-	"jianbao/app/apptest/probe"
 	jtheme "jianbao/app/theme"
 	"jianbao/editor/buffer"
 	"jianbao/editor/doc"
@@ -17,6 +15,7 @@ import (
 const (
 	faceText typeset.Face = iota
 	faceHeading
+	faceTitle
 )
 
 // addBody puts the body of an article on the page. Where its text is such as
@@ -24,58 +23,38 @@ const (
 func (p *page) addBody(at doc.Place) *entry {
 	text, err := p.text.body(at.Article)
 	if err != nil {
-		return p.add(at, p.style(16))
+		return p.addPlain(at, p.style(16))
 	}
-	view := p.view(at, text)
-	view.ReadOnly, view.Hint = p.readOnly, ""
-	if part, ok := p.template.Part(at.Field); ok && !p.readOnly {
-		view.Hint = part.Hint
-	}
-	view.SetZoom(p.zoom)
-	return p.put(newEntry(at, probe.Name(view, p.nameOf(at))))
-}
-
-// view returns the view of a body: the one that shows it already, with its caret
-// and marks, or a new one.
-func (p *page) view(at doc.Place, text *buffer.Buffer) *textview.View {
-	if old := p.bodies[at.Article]; old != nil && old.Buffer() == text {
-		return old
-	}
-	view := textview.New(text, p.bodyLook(at.Article, text), textview.Options{Segment: p.segment, Words: p.menuWords()})
-	view.OnChanged, view.OnCleaned, view.OnMark = p.writer.touched, p.writer.cleaned, p.writer.marked
-	view.OnComment = func(buffer.Span) { p.writer.askComment() }
-	view.OnFocus = func(focused bool) {
-		if focused {
-			p.focus = at
-		}
-	}
-	view.OnCaret = func() { p.writer.visited(at) }
-	view.OnHeight = p.fit
-	view.OnReveal = func(top, bottom float32) { p.reveal(view, fyne.NewPos(0, top), bottom-top) }
-	return view
+	return p.addView(at, text, p.bodyLook(at.Article, text))
 }
 
 func (p *page) bodyLook(article doc.ArticleID, text *buffer.Buffer) textview.Look {
 	return textview.Look{
 		Size:  16,
-		Faces: []textview.Face{faceText: p.faces.Body, faceHeading: p.faces.Heading},
+		Faces: []textview.Face{faceText: p.faces.Body, faceHeading: p.faces.Heading, faceTitle: p.faces.Title},
 		Body:  typeset.Body(),
 		Style: func(id buffer.ID) typeset.Style {
 			style := typeset.Body()
-			if p.text.levelOf(article, text, id) == doc.Level1 {
-				style.Face = faceHeading
+			if i, stands := text.Index(id); stands && isHeadingAlone(text.Paragraph(i)) {
+				style.Face = faceOf(p.text.levelOf(article, text, id))
 			}
 			return style
 		},
-		Colors: textview.Colors{Ink: jtheme.ColorInk, Hint: jtheme.ColorSoft, Caret: jtheme.ColorAction,
-			Selection: theme.ColorNameSelection, Frame: jtheme.ColorActionTint},
-		Marks: markStyles,
+		Colors: colors(jtheme.ColorInk),
+		Marks:  markStyles,
 	}
 }
 
-func (p *page) menuWords() textview.Words {
-	word := func(what string) string { return p.say.t("compose.menu." + what) }
-	return textview.Words{Cut: word("cut"), Copy: word("copy"), Paste: word("paste"), SelectAll: word("all"), Comment: p.say.t("command.compose.comment")}
+// faceOf is the face of a level (GB/T 9704—2012, 7.3.3): 黑体, then the title's in
+// place of 楷体, then that of the text.
+func faceOf(level doc.Level) typeset.Face {
+	switch level {
+	case doc.Level1:
+		return faceHeading
+	case doc.Level2:
+		return faceTitle
+	}
+	return faceText
 }
 
 // segmenter finds words by a lexicon.
@@ -87,16 +66,6 @@ func segmenter(words *diff.Lexicon) textview.Segmenter {
 		}
 		return ends
 	}
-}
-
-// closeBodies lets go of the views that the page no longer shows.
-func (p *page) closeBodies(shown map[doc.ArticleID]*textview.View) {
-	for id, view := range p.bodies {
-		if shown[id] != view {
-			view.Close()
-		}
-	}
-	p.bodies = shown
 }
 
 // look tells the bodies what of them is in sight.
@@ -126,6 +95,15 @@ func (s sighted) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects
 func (s sighted) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size)
 	s.page.look()
+}
+
+// anchorAt ties what is selected in a field to it.
+func (p *page) anchorAt(at doc.Place, view *textview.View) (doc.Anchor, bool) {
+	if at.Field == doc.FieldArticleBody {
+		return anchorIn(at.Article, view)
+	}
+	text, span := view.Buffer(), view.Selection().Span()
+	return doc.Anchor{Place: at, From: offsetIn(text, span.From), To: offsetIn(text, span.To), Quote: text.Slice(span)}, !span.Empty()
 }
 
 // anchorIn ties what is selected in a body to the paragraph in which it begins,

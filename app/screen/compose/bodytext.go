@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"slices"
+
 	"jianbao/editor/buffer"
 	"jianbao/editor/doc"
 )
@@ -20,39 +22,63 @@ func (m *manuscript) body(id doc.ArticleID) (*buffer.Buffer, error) {
 	if err != nil {
 		return nil, err
 	}
-	text.Observe(func(buffer.Change) { m.follow(id, text) })
+	text.Observe(func(c buffer.Change) { m.follow(id, text, c) })
 	if m.bodies == nil {
 		m.bodies = map[doc.ArticleID]*buffer.Buffer{}
 	}
 	m.bodies[id] = text
+	m.watch(doc.Place{Field: doc.FieldArticleBody, Article: id}, text)
 	return text, nil
 }
 
 // follow takes over what was done to a body.
-func (m *manuscript) follow(id doc.ArticleID, text *buffer.Buffer) {
-	if a := m.text.Article(id); a != nil && m.bodies[id] == text {
-		m.edits++
-		a.Body = paragraphs(a.Body, text.Contents())
+func (m *manuscript) follow(id doc.ArticleID, text *buffer.Buffer, c buffer.Change) {
+	a := m.text.Article(id)
+	if a == nil || m.bodies[id] != text {
+		return
+	}
+	m.edits++
+	if len(a.Body) == 0 { // the buffer of no paragraph has one
+		a.Body = make([]doc.Paragraph, 1)
+	}
+	known := map[doc.ParagraphID]doc.Paragraph{}
+	for _, r := range c.Paragraphs {
+		first, end := int(r.First), int(r.First)+r.Old
+		for _, p := range a.Body[first:end] {
+			known[p.ID] = p
+			m.keepLevel(p)
+		}
+		fresh := make([]doc.Paragraph, r.New)
+		for i := range fresh {
+			at := r.First + buffer.Paragraph(i)
+			fresh[i] = m.paragraph(known, doc.ParagraphID(text.ID(at)), text.Paragraph(at))
+		}
+		a.Body = slices.Replace(a.Body, first, end, fresh...)
 	}
 }
 
-// paragraphs returns a body that says what content says. A level is kept unless
-// the numbering at the start of its paragraph changed.
-func paragraphs(old []doc.Paragraph, content []buffer.Content) []doc.Paragraph {
-	known := make(map[buffer.ID]doc.Paragraph, len(old))
-	for _, p := range old {
-		known[buffer.ID(p.ID)] = p
+// keepLevel remembers the level of a paragraph that may be taken out, and come
+// back by undo.
+func (m *manuscript) keepLevel(p doc.Paragraph) {
+	if m.levels == nil {
+		m.levels = map[doc.ParagraphID]doc.Level{}
 	}
-	body := make([]doc.Paragraph, len(content))
-	for i, c := range content {
-		p, stood := known[c.ID]
-		if !stood || p.Text != c.Text && doc.LevelOf(p.Text) != doc.LevelOf(c.Text) {
-			p.Level = doc.LevelOf(c.Text)
-		}
-		p.ID, p.Text = doc.ParagraphID(c.ID), c.Text
-		body[i] = p
+	m.levels[p.ID] = p.Level
+}
+
+// paragraph returns a paragraph of a body. Its level is kept unless the
+// numbering at its start changed; one that comes back has that it had.
+func (m *manuscript) paragraph(known map[doc.ParagraphID]doc.Paragraph, id doc.ParagraphID, text string) doc.Paragraph {
+	p, stood := known[id]
+	level, had := m.levels[id]
+	switch {
+	case !stood && had:
+		p.Level = level
+	case !stood, p.Text != text && doc.LevelOf(p.Text) != doc.LevelOf(text):
+		p.Level = doc.LevelOf(text)
 	}
-	return body
+	p.ID, p.Text = id, text
+	return p
 }
 
 // levelOf returns the level of a paragraph of a body.

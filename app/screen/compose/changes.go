@@ -15,17 +15,23 @@ import (
 // not be revisions.
 func (s *Screen) showChanges(from, to doc.Bulletin) {
 	say := speech{s.shell.Words()}
-	list := element.Flow(8)
-	for _, c := range s.shell.Comparer().Bulletins(from, to).Changes() {
-		list.Add(s.changeCard(say, to, c))
+	list, count := s.changeList(say, from, to)
+	dialog.ShowCustom(say.t("compose.changes.title", "count", count), say.t("compose.changes.close"), list, s.shell.Window())
+}
+
+// changeList is a card for each change, in a scroller, and how many there are.
+func (s *Screen) changeList(say speech, from, to doc.Bulletin) (list fyne.CanvasObject, count int) {
+	changes := s.shell.Comparer().Bulletins(from, to).Changes()
+	cards := element.Flow(8)
+	for _, c := range changes {
+		cards.Add(s.changeCard(say, to, c))
 	}
-	if len(list.Objects) == 0 {
-		list.Add(element.NewNote(say.t("compose.changes.none"), jtheme.ColorInk))
+	if len(changes) == 0 {
+		cards.Add(element.NewNote(say.t("compose.changes.none"), jtheme.ColorInk))
 	}
-	scroll := container.NewVScroll(list)
+	scroll := container.NewVScroll(cards)
 	scroll.SetMinSize(fyne.NewSize(620, 400))
-	d := dialog.NewCustom(say.t("compose.changes.title", "count", len(list.Objects)), say.t("compose.changes.close"), scroll, s.shell.Window())
-	d.Show()
+	return scroll, len(changes)
 }
 
 func (s *Screen) changeCard(say speech, to doc.Bulletin, c diff.Change) fyne.CanvasObject {

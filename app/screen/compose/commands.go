@@ -2,6 +2,7 @@ package compose
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"jianbao/app/command"
@@ -23,15 +24,20 @@ func (s *Screen) Commands() command.List {
 		{ID: "compose.demands", Key: "Alt+1", Do: func() { s.side.turn(tabDemands) }},
 		{ID: "compose.comments", Key: "Alt+2", Do: func() { s.side.turn(tabComments) }},
 		{ID: "compose.history", Key: "Alt+3", Do: func() { s.side.turn(tabHistory) }},
+		{ID: "compose.sheets", Key: "F9", Do: s.toggleSheets, Why: s.whyLoading},
 		{ID: "compose.find", Key: "Ctrl+F", Do: func() { s.search.open(false) }, Why: s.whyLoading},
 		{ID: "compose.replace", Key: "Ctrl+H", Do: func() { s.search.open(true) }, Why: s.whyNotEdit},
 		{ID: "compose.findnext", Key: "F3", Do: func() { s.search.step(1) }, Why: s.whyNoSearch},
-		{ID: "compose.findprevious", Key: "Ctrl+F3", Do: func() { s.search.step(-1) }, Why: s.whyNoSearch},
+		{ID: "compose.findprevious", Key: "Shift+F3", Do: func() { s.search.step(-1) }, Why: s.whyNoSearch},
+		{ID: "compose.goto", Key: "Ctrl+G", Do: s.where.open, Why: s.whyLoading},
+		{ID: "compose.since", Key: "Ctrl+Shift+D", Do: s.toggleSince, Why: s.whyNoSince},
+		{ID: "compose.undo", Do: s.undo, Why: s.whyNotUndo},
+		{ID: "compose.redo", Do: s.redo, Why: s.whyNotRedo},
 		{ID: "compose.zoomin", Key: "Ctrl+=", Do: func() { s.zoom(1) }},
 		{ID: "compose.zoomout", Key: "Ctrl+-", Do: func() { s.zoom(-1) }},
 		{ID: "compose.zoomreset", Key: "Ctrl+0", Do: func() { s.zoom(0) }},
 	}
-	return append(list, s.wayCommands()...)
+	return slices.Concat(list, s.proofCommands(), s.levelCommands(), s.wayCommands())
 }
 
 // wayCommands take the draft along its way.

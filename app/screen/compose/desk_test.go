@@ -58,10 +58,23 @@ func (o *office) complete() review.DraftID {
 	return must(o.Desk().Create(context.Background(), o.Actor(), o.Bureau().ID, b, review.CauseNew, "")).Draft.ID
 }
 
+// handedBack makes an issue that was handed over and came back.
+func (o *office) handedBack() review.DraftID {
+	id := o.complete()
+	ctx := context.Background()
+	must(o.Desk().Submit(ctx, o.Actor(), id))
+	o.Sit("王敏")
+	must(o.Desk().Return(ctx, o.Actor(), id, review.ToDrafting, "数字不实", []review.DemandText{{Text: "核对数字"}}))
+	o.Sit("李知远")
+	return id
+}
+
 // open shows a draft to whoever sits here.
 func (o *office) open(id review.DraftID) *Screen {
 	s := New(o, id)
 	s.keep.after = func(_ time.Duration, then func()) { o.later = append(o.later, then) }
+	s.echo.after = func(_ time.Duration, then func()) { then() }
+	s.proofs.after = func(time.Duration, func()) { s.proofs.armed = false } // tests of proofreading say when
 	o.Open(s)
 	return s
 }

@@ -8,8 +8,8 @@ import (
 	"jianbao/editor/doc"
 )
 
-// surface is what a field is written in: a paper.Field, or for the body of an
-// article a textview.View.
+// surface is what a field is written in: a textview.View, or a paper.Field for a
+// text that no buffer holds.
 type surface interface {
 	fyne.Widget
 	fyne.Focusable

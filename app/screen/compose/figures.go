@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -8,6 +9,7 @@ import (
 
 	"jianbao/app/element"
 	jtheme "jianbao/app/theme"
+	"jianbao/editor/doc"
 	"jianbao/editor/textview"
 	"jianbao/review"
 )
@@ -32,11 +34,22 @@ func (s *Screen) paintFigures() {
 		say.t("compose.figures.runes", "n", thousands(s.text.text.Runes())),
 		say.t("compose.figures.paragraphs", "n", paragraphs),
 		say.t("compose.figures.articles", "n", len(s.text.text.Articles)),
+		s.pagesText(),
 		say.t("compose.figures.zoom", "n", int(s.page.zoom*100+0.5)),
 		s.caretText(),
 		say.t("compose.figures.keys"),
 	}
+	figures = slices.DeleteFunc(figures, func(figure string) bool { return figure == "" })
 	s.footer.SetText(strings.Join(figures, "     "))
+}
+
+// pagesText says how many pages the text takes, once they are laid.
+func (s *Screen) pagesText() string {
+	n := s.sheets.count()
+	if n == 0 {
+		return ""
+	}
+	return speech{s.shell.Words()}.t("compose.figures.pages", "n", n)
 }
 
 // caretText says where the caret is.
@@ -47,10 +60,20 @@ func (s *Screen) caretText() string {
 		return ""
 	}
 	name := s.shell.Words().Field(e.place.Field)
-	if view, ok := e.field.(*textview.View); ok {
-		return say.t("compose.figures.paragraph", "field", name, "n", int(view.Selection().Caret.Paragraph)+1)
+	if view, ok := e.field.(*textview.View); ok && e.place.Field == doc.FieldArticleBody {
+		return say.t("compose.figures.paragraph", "field", name, "n", int(view.Selection().Caret.Paragraph)+1) + s.levelText(e.place, view)
 	}
 	return say.t("compose.figures.field", "field", name)
+}
+
+// levelText names the level of the heading the caret is in.
+func (s *Screen) levelText(at doc.Place, view *textview.View) string {
+	text := view.Buffer()
+	level := s.text.levelOf(at.Article, text, text.ID(view.Selection().Caret.Paragraph))
+	if level == doc.BodyText {
+		return ""
+	}
+	return " · " + speech{s.shell.Words()}.t("compose.figures.level"+strconv.Itoa(int(level)))
 }
 
 // paintHeader shows which issue this is and how far it has come.
@@ -112,5 +135,7 @@ func (s *Screen) paintSafety() {
 	if text != "" {
 		text = "● " + text
 	}
-	s.light.SetColoured(text, colour)
+	if s.light.Text != text || s.light.Color != colour {
+		s.light.SetColoured(text, colour)
+	}
 }

@@ -22,8 +22,11 @@ func (p *page) buildImprint(body *fyne.Container) {
 	p.addLine(body, doc.FieldCopies)
 }
 
-// addLine sets fields beside one another, each after its name. What the series
-// does not use is left out.
+// shortest is the room that a field beside others has at least.
+const shortest = 80
+
+// addLine sets fields beside one another, each after its name and with room for
+// what it says now. What the series does not use is left out.
 func (p *page) addLine(body *fyne.Container, keys ...doc.FieldKey) {
 	var shares []float32
 	var cells []fyne.CanvasObject
@@ -33,24 +36,16 @@ func (p *page) addLine(body *fyne.Container, keys ...doc.FieldKey) {
 			continue
 		}
 		style := p.style(14)
-		style.Before = p.say.t("compose.page.label", "field", p.say.words.Field(key))
+		style.before = p.say.t("compose.page.label", "field", p.say.words.Field(key))
 		if key == doc.FieldCredits {
-			style.Before = "" // each line brings its own name
+			style.before = "" // each line brings its own name
 		}
-		shares = append(shares, shareOf(key))
+		shares = append(shares, max(shortest, style.width(p.text.shown(at))))
 		cells = append(cells, p.add(at, style).box)
 	}
 	if len(cells) > 0 {
 		body.Add(element.Shared(shares, cells...))
 	}
-}
-
-// shareOf gives an address more room than a number.
-func shareOf(key doc.FieldKey) float32 {
-	if key == doc.FieldEmail {
-		return 1.7
-	}
-	return 1
 }
 
 func (p *page) rule() fyne.CanvasObject {

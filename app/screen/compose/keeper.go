@@ -3,16 +3,16 @@ package compose
 import (
 	"sync"
 	"time"
-
-	"fyne.io/fyne/v2"
 )
 
-// keepDelay bounds how far the unsaved copy is behind the writer.
-const keepDelay = 800 * time.Millisecond
+// keepDelay is how long a change may wait until it is written.
+const keepDelay = 400 * time.Millisecond
 
-// keeper keeps the unsaved copy of a manuscript: at most a second behind the
-// writer, one write at a time, never an older text over a newer one. All but
-// alone and write belongs to the UI goroutine.
+// keeper keeps the unsaved copy of a manuscript: one write at a time, never an
+// older text over a newer one. The copy is behind the writer by keepDelay and
+// one write, or where writing takes long by two writes: by less than a second as
+// long as a write takes less than half of one. All but alone and write belongs
+// to the UI goroutine.
 type keeper struct {
 	text    *manuscript
 	prepare func(snapshot) func() error            // the write, for another goroutine
@@ -20,8 +20,9 @@ type keeper struct {
 	after   func(delay time.Duration, then func()) // then on the UI goroutine
 	changed func()
 
-	safe  int // the edit up to which everything is kept
-	armed bool
+	safe  int       // the edit up to which everything is kept
+	armed bool      // flush is on its way
+	due   time.Time // when it should have come
 	busy  bool
 	at    time.Time // of the last copy; zero while the text is a revision
 	err   error     // of the last try
@@ -31,9 +32,7 @@ type keeper struct {
 }
 
 func newKeeper(text *manuscript, prepare func(snapshot) func() error, do func(func() error, func()), changed func()) *keeper {
-	return &keeper{text: text, prepare: prepare, do: do, changed: changed, after: func(d time.Duration, then func()) {
-		time.AfterFunc(d, func() { fyne.Do(then) })
-	}}
+	return &keeper{text: text, prepare: prepare, do: do, changed: changed, after: afterwards}
 }
 
 // safety is what can be said of the unsaved copy.
@@ -51,11 +50,17 @@ func (k *keeper) state() safety {
 // rest says that the text at hand is stored as it is.
 func (k *keeper) rest() { k.settle(k.text.edits, time.Time{}, nil) }
 
-// touch says that the text changed.
+// touch says that the text changed. While keys come faster than they can be
+// dealt with, nothing that was put off gets its turn: then the text is kept here.
 func (k *keeper) touch() {
-	if !k.armed {
-		k.armed = true
+	now := time.Now()
+	switch {
+	case !k.armed:
+		k.armed, k.due = true, now.Add(keepDelay)
 		k.after(keepDelay, k.flush)
+	case now.After(k.due):
+		k.err = k.now()
+		k.due = time.Now().Add(keepDelay)
 	}
 }
 
@@ -73,7 +78,11 @@ func (k *keeper) flush() {
 		k.busy = false
 		k.settle(shot.edit, time.Now(), err)
 		k.changed()
-		if k.safe < k.text.edits {
+		switch {
+		case k.safe >= k.text.edits:
+		case err == nil: // what came while this was written has waited long enough
+			k.flush()
+		default:
 			k.touch()
 		}
 	})

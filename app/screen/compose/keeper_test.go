@@ -59,8 +59,7 @@ func TestOneSaveAtATime(t *testing.T) {
 		t.Fatalf("%d saves under way", len(b.tasks))
 	}
 	pop(&b.tasks)
-	pop(&b.later)
-	pop(&b.tasks)
+	pop(&b.tasks) // what came meanwhile is written at once
 	if len(b.kept) != 2 || b.kept[0] != 2 || b.kept[1] != 3 || b.state().behind {
 		t.Errorf("kept %v, state %+v", b.kept, b.state())
 	}
@@ -97,5 +96,21 @@ func TestAFailedSaveIsSaidAndTriedAgain(t *testing.T) {
 	pop(&b.tasks)
 	if b.state().err != nil || b.state().behind {
 		t.Errorf("state %+v", b.state())
+	}
+}
+
+func TestAFloodOfKeysIsKeptThoughNothingPutOffGetsItsTurn(t *testing.T) {
+	b := newBench()
+	b.write()
+	b.due = time.Now().Add(-time.Millisecond)
+	b.write()
+	if len(b.kept) != 1 || b.kept[0] != 2 || b.state().behind {
+		t.Errorf("kept %v, state %+v", b.kept, b.state())
+	}
+	b.write()
+	pop(&b.later)
+	pop(&b.tasks)
+	if len(b.kept) != 2 || b.kept[1] != 3 {
+		t.Errorf("kept %v", b.kept)
 	}
 }

@@ -18,13 +18,18 @@ type manuscript struct {
 	base  int // the revision it was made from
 	edits int // counts changes; never goes back
 	unfit map[doc.Place]string
-	// bodies are those that were written on since begin, with what can be undone.
+	// bodies and fields are those that are written on since begin, with what can be
+	// undone in each; order is in which order.
 	bodies map[doc.ArticleID]*buffer.Buffer
+	fields map[doc.Place]*buffer.Buffer
+	order  order
+	levels map[doc.ParagraphID]doc.Level // of paragraphs that may be gone
 }
 
 // begin takes up another text.
 func (m *manuscript) begin(text doc.Bulletin, base int) {
-	m.text, m.base, m.unfit, m.bodies = text.Clone(), base, nil, nil
+	m.text, m.base, m.unfit = text.Clone(), base, nil
+	m.bodies, m.fields, m.order, m.levels = nil, nil, order{}, nil
 	m.edits++
 }
 

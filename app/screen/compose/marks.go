@@ -13,39 +13,53 @@ import (
 
 // markStyles are how marks look on the page.
 var markStyles = map[textview.MarkKind]textview.MarkStyle{
-	textview.Comment:    {Line: textview.Dotted, Color: jtheme.ColorWarn, Tint: jtheme.ColorNoteTint},
-	textview.SearchHit:  {Line: textview.Straight, Color: jtheme.ColorAction, Tint: jtheme.ColorActionTint},
-	textview.CurrentHit: {Line: textview.Straight, Color: jtheme.ColorRed, Tint: jtheme.ColorMoveTint},
+	textview.ProofSuggestion: {Line: textview.Dotted, Color: jtheme.ColorAction},
+	textview.ProofWarning:    {Line: textview.Dashed, Color: jtheme.ColorWarn},
+	textview.Proofreading:    {Line: textview.Wavy, Color: jtheme.ColorRed},
+	textview.Changed:         {Bar: true, Color: jtheme.ColorWarn},
+	textview.Comment:         {Line: textview.Dotted, Color: jtheme.ColorWarn, Tint: jtheme.ColorNoteTint},
+	textview.SearchHit:       {Line: textview.Straight, Color: jtheme.ColorAction, Tint: jtheme.ColorActionTint},
+	textview.CurrentHit:      {Line: textview.Straight, Color: jtheme.ColorRed, Tint: jtheme.ColorMoveTint},
 }
 
-// mark shows on the bodies where the open comments hold.
+// mark shows on the texts where the open comments hold.
 func (p *page) mark(comments []review.Comment) {
-	for article, view := range p.bodies {
-		view.SetMarks(textview.Comment, p.commentMarks(article, view.Buffer(), comments))
+	for at, view := range p.views {
+		view.SetMarks(textview.Comment, p.commentMarks(at, view.Buffer(), comments))
 	}
 }
 
-func (p *page) commentMarks(article doc.ArticleID, text *buffer.Buffer, comments []review.Comment) []textview.Mark {
+func (p *page) commentMarks(at doc.Place, text *buffer.Buffer, comments []review.Comment) []textview.Mark {
 	var marks []textview.Mark
 	for _, c := range comments {
 		anchor, holds := p.text.text.Locate(c.Anchor)
-		i, here := text.Index(buffer.ID(anchor.Paragraph))
-		if c.Status != review.CommentOpen || c.ReplyTo != "" || !holds || !here {
-			continue
+		span, here := spanOf(anchor, at, text)
+		if c.Status == review.CommentOpen && c.ReplyTo == "" && holds && here {
+			marks = append(marks, textview.Mark{Span: span, Key: string(c.ID)})
 		}
-		at := func(offset doc.RuneOffset) buffer.Position {
-			return buffer.Position{Paragraph: i, Offset: buffer.RuneOffset(offset)}
-		}
-		marks = append(marks, textview.Mark{Span: buffer.Span{From: at(anchor.From), To: at(anchor.To)}, Key: string(c.ID)})
 	}
 	return marks
+}
+
+// spanOf returns where an anchor is in the text of a place, and whether it is.
+func spanOf(a doc.Anchor, at doc.Place, text *buffer.Buffer) (buffer.Span, bool) {
+	if a.Place == at {
+		return buffer.Span{From: positionIn(text, a.From), To: positionIn(text, a.To)}, true
+	}
+	i, here := text.Index(buffer.ID(a.Paragraph))
+	inside := func(offset doc.RuneOffset) buffer.Position {
+		return buffer.Position{Paragraph: i, Offset: buffer.RuneOffset(offset)}
+	}
+	return buffer.Span{From: inside(a.From), To: inside(a.To)}, here && at.Field == doc.FieldArticleBody
 }
 
 // marked implements writer: a mark was clicked.
 func (s *Screen) marked(m textview.Mark) {
 	if m.Kind == textview.Comment {
 		s.side.turn(tabComments)
+		return
 	}
+	s.choosesProof(m)
 }
 
 // cleaned implements writer: it says what was not taken in with pasted text.

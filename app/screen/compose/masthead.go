@@ -6,6 +6,7 @@ import (
 	"jianbao/app/element"
 	jtheme "jianbao/app/theme"
 	"jianbao/editor/doc"
+	"jianbao/editor/typeset"
 	"jianbao/review"
 )
 
@@ -31,7 +32,7 @@ func (e expected) key(form string) string {
 func (p *page) buildMasthead(body *fyne.Container) {
 	p.buildMarks(body)
 	title := p.titleStyle(42)
-	title.Color, title.Fit = jtheme.ColorRed, true
+	title.color, title.fit = jtheme.ColorRed, true
 	body.Add(p.add(doc.Place{Field: doc.FieldTitle}, title).box)
 	if at := (doc.Place{Field: doc.FieldLabel}); p.uses(at) {
 		body.Add(p.add(at, p.centred(15)).box)
@@ -39,7 +40,7 @@ func (p *page) buildMasthead(body *fyne.Container) {
 	p.buildNumber(body)
 	body.Add(element.Gap(1, 6*p.zoom))
 	date := p.style(15)
-	date.Align = fyne.TextAlignTrailing
+	date.align = typeset.Right
 	body.Add(element.Shared([]float32{3, 2}, p.add(doc.Place{Field: doc.FieldOffice}, p.style(15)).box,
 		p.add(doc.Place{Field: doc.FieldDate}, date).box))
 	body.Add(element.Gap(1, 4*p.zoom))

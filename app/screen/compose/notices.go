@@ -86,6 +86,14 @@ func (s *Screen) tellSaved(saved review.Saved) {
 	}
 }
 
+// tellSetAside says where a text that was given up is to be found.
+func (s *Screen) tellSetAside(saved review.Saved) {
+	if saved.Aside {
+		say := speech{s.shell.Words()}
+		s.notices.add(say, say.t("compose.notice.setaside", "seq", saved.Revision.Seq, "head", saved.Head.Seq), s.dismiss())
+	}
+}
+
 // fallen names the signatures that fell last.
 func fallen(f *review.File) string {
 	names, last := "", f.Head.At

@@ -56,6 +56,7 @@ func structure(say speech, b doc.Bulletin, t template.Template, problems []doc.P
 	}
 	for i, a := range b.Articles {
 		parts = append(parts, articlePart(say, i, a, problems))
+		parts = append(parts, headingParts(a)...)
 	}
 	for _, g := range footGroups {
 		add(g)
@@ -105,6 +106,17 @@ func articlePart(say speech, index int, a doc.Article, problems []doc.Problem) p
 		}
 	}
 	return p
+}
+
+// headingParts lists the headings of the first level in an article.
+func headingParts(a doc.Article) []part {
+	var parts []part
+	for _, p := range a.Body {
+		if p.Level == doc.Level1 {
+			parts = append(parts, part{title: "　" + clause(p.Text), to: doc.Place{Article: a.ID, Paragraph: p.ID}})
+		}
+	}
+	return parts
 }
 
 func wants(problems []doc.Problem, at doc.Place) bool {

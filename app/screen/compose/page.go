@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"jianbao/app/apptest/probe"
 	"jianbao/app/element"
 	"jianbao/app/paper"
 	jtheme "jianbao/app/theme"
@@ -22,6 +21,8 @@ type writer interface {
 	wrote(at doc.Place, typed string)
 	touched()
 	cleaned([]textview.Cleaned)
+	undo()
+	redo()
 	marked(textview.Mark)
 	askComment()
 	visited(at doc.Place)
@@ -49,6 +50,7 @@ type page struct {
 	template template.Template
 	number   expected
 	entries  map[doc.Place]*entry
+	views    map[doc.Place]*textview.View
 	bodies   map[doc.ArticleID]*textview.View
 	building bool
 	built    func() // called after the page was set anew
@@ -86,7 +88,7 @@ func (p *page) build() {
 	}
 	p.buildImprint(body)
 	p.desk.Objects = []fyne.CanvasObject{paper.Sheet(sheetMargin*p.zoom, sheetTop*p.zoom, sheetTop*p.zoom, body)}
-	p.closeBodies(p.viewsShown())
+	p.closeViews(p.viewsShown())
 	p.desk.Refresh()
 	p.building = false
 	p.fit()
@@ -103,50 +105,18 @@ func (p *page) uses(at doc.Place) bool {
 	return used && !p.readOnly || p.text.shown(at) != ""
 }
 
-// style is how a text of the page looks; size is in characters of 100 %.
-func (p *page) style(size float32) paper.Style {
-	return paper.Style{Face: p.faces.Body, Size: size * p.zoom, Leading: 1.8, Color: jtheme.ColorInk}
-}
-
-// titleStyle is the face of mastheads and article titles.
-func (p *page) titleStyle(size float32) paper.Style {
-	s := p.style(size)
-	s.Face = p.faces.Title
-	s.Align, s.Leading = fyne.TextAlignCenter, 1.45
-	return s
-}
-
-// add puts the field of a place on the page.
-func (p *page) add(at doc.Place, style paper.Style) *entry {
-	field := probe.Name(paper.NewField(style), p.nameOf(at))
-	field.ReadOnly = p.readOnly
-	if part, ok := p.template.Part(at.Field); ok && !p.readOnly {
-		field.Hint = part.Hint
-	}
-	field.Lines = at.Field == doc.FieldArticleTitle || at.Field == doc.FieldArticleNote ||
-		at.Field == doc.FieldArticleBody || at.Field == doc.FieldCredits
-	field.SetText(p.text.shown(at))
-	field.OnChanged = func(typed string) { p.writer.wrote(at, typed) }
-	field.OnFocus = func() { p.focus = at }
-	field.OnCaret = func(topLeft fyne.Position, height float32) {
-		p.writer.visited(at)
-		p.reveal(field, topLeft, height)
-	}
-	return p.put(newEntry(at, field))
-}
-
 // put takes an entry up among those of the page.
 func (p *page) put(e *entry) *entry {
 	p.entries[e.place], p.order = e, append(p.order, e.place)
 	return e
 }
 
-// viewsShown returns the views among the entries, by their article.
-func (p *page) viewsShown() map[doc.ArticleID]*textview.View {
-	views := map[doc.ArticleID]*textview.View{}
+// viewsShown returns the views among the entries.
+func (p *page) viewsShown() map[doc.Place]*textview.View {
+	views := map[doc.Place]*textview.View{}
 	for at, e := range p.entries {
 		if view, ok := e.field.(*textview.View); ok {
-			views[at.Article] = view
+			views[at] = view
 		}
 	}
 	return views
@@ -182,13 +152,20 @@ func (p *page) goTo(at doc.Place) {
 	}
 	if view, ok := e.field.(*textview.View); ok {
 		selection := view.Selection()
-		if i, stands := view.Buffer().Index(buffer.ID(paragraph)); stands {
+		if i, stands := view.Buffer().Index(buffer.ID(paragraph)); stands && paragraph != "" {
 			selection = buffer.At(buffer.Position{Paragraph: i})
 		}
 		view.Select(selection)
 		return
 	}
 	p.reveal(e.field, fyne.NewPos(0, 0), e.field.MinSize().Height)
+}
+
+// sees reports whether something of an object is in sight.
+func (p *page) sees(o fyne.CanvasObject) bool {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(p.scroll).Y
+	return top < p.scroll.Size().Height && top+o.Size().Height > 0
 }
 
 // reveal scrolls until an area of a field is in view.
@@ -239,7 +216,7 @@ func (p *page) selected() (doc.Anchor, bool) {
 	}
 	switch f := e.field.(type) {
 	case *textview.View:
-		return anchorIn(e.place.Article, f)
+		return p.anchorAt(e.place, f)
 	case *paper.Field:
 		from, to := f.Selection()
 		quote := string([]rune(f.Text())[from:to])
@@ -283,11 +260,4 @@ func (p *page) button(key string, do func()) fyne.CanvasObject {
 	text := p.note(p.say.t(key), fyne.TextAlignLeading)
 	text.Color = jtheme.ColorAction
 	return element.NewRow(text, do)
-}
-
-// centred is text in the middle of the line.
-func (p *page) centred(size float32) paper.Style {
-	s := p.style(size)
-	s.Align = fyne.TextAlignCenter
-	return s
 }

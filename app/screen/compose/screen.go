@@ -17,6 +17,8 @@ import (
 	"jianbao/app/theme"
 	"jianbao/review"
 	"jianbao/review/diff"
+	"jianbao/review/proof"
+	"jianbao/storage/exchange"
 )
 
 // Shell is what this screen wants from the window.
@@ -26,8 +28,15 @@ type Shell interface {
 	Comparer() diff.Comparer
 	// Theme is the look in use, whose faces set the page.
 	Theme() *theme.Theme
+	// Rules are those of proofreading; Checker proofreads the issues of a series by
+	// them, with the registers of the office. Both take time and may be called on any
+	// goroutine.
+	Rules() ([]*proof.Rule, error)
+	Checker(review.Series, []review.Item) (*proof.Checker, error)
 	// OpenCompare goes to the screen that shows what changed in a draft.
 	OpenCompare(review.DraftID)
+	// Layout is how the pages of a series look; it may be asked on any goroutine.
+	Layout(review.Series) (*exchange.Layout, error)
 	// Confirm asks before something that cannot be taken back at once.
 	Confirm(title, sentence, verb string, then func())
 }
@@ -37,19 +46,27 @@ const leftWidth, rightWidth = 220, 290
 
 // Screen is the writing place of one draft.
 type Screen struct {
-	shell Shell
-	id    review.DraftID
-	file  *review.File // nil until fetched
-	text  *manuscript
-	keep  *keeper
-	busy  bool   // a use case that changes the draft is under way
-	seen  string // why the text cannot be handed over, as the window last saw it
+	shell  Shell
+	id     review.DraftID
+	file   *review.File // nil until fetched
+	text   *manuscript
+	keep   *keeper
+	since  since
+	proofs *proofs
+	echo   *echo // paints what follows from the text
+	busy   bool  // a use case that changes the draft is under way
+	// recovering says that the program ended while this was written: what was kept
+	// is shown once.
+	recovering bool
+	seen       string // why the text cannot be handed over, as the window last saw it
 
 	page    *page
 	outline *outline
 	side    *side
+	sheets  *sheets
 	notices *notices
 	search  *search
+	where   *whereBar
 	header  *fyne.Container
 	footer  *element.Text
 	light   *element.Text
@@ -60,8 +77,9 @@ var _ screen.Screen = (*Screen)(nil)
 
 // New returns the screen for a draft; Show fills it.
 func New(shell Shell, id review.DraftID) *Screen {
-	s := &Screen{shell: shell, id: id, text: &manuscript{}}
+	s := &Screen{shell: shell, id: id, text: &manuscript{}, proofs: newProofs()}
 	s.keep = newKeeper(s.text, s.putWorking, shell.Do, s.paintSafety)
+	s.echo = newEcho(s.paintText)
 	set, err := paper.NewFaces(shell.Theme())
 	if err != nil {
 		shell.Fail(err) // the page is then set in the system's fonts
@@ -69,13 +87,16 @@ func New(shell Shell, id review.DraftID) *Screen {
 	s.page = newPage(set, speech{shell.Words()}, s)
 	s.page.segment = segmenter(shell.Comparer().Lexicon)
 	s.outline = newOutline(speech{shell.Words()}, s.page.goTo, s.addArticle)
-	s.side = newSide(speech{shell.Words()}, s)
+	s.side = newSide(speech{shell.Words()}, s, s.proofs)
 	s.notices = newNotices()
-	s.search = newSearch(speech{shell.Words()}, s.page, shell.Fail)
+	s.search = newSearch(speech{shell.Words()}, s.page, s.wholesale)
+	s.where = newWhereBar(speech{shell.Words()}, s.page, s.goToSaid)
 	s.header = container.NewStack()
 	s.footer, s.light = element.NewSoft(""), element.NewSoft("")
-	middle := container.NewBorder(element.Flow(0, s.notices.content, s.search.content), nil, nil, nil, s.page.content)
-	s.content = element.Columns(s.outline.content, leftWidth, middle, s.side.content, rightWidth)
+	middle := container.NewBorder(element.Flow(0, s.notices.content, s.where.content, s.search.content), nil, nil, nil, s.page.content)
+	s.sheets = newSheets(s)
+	right := element.Frame(nil, nil, element.Rule(), nil, element.NewSurface(theme.ColorPanel, container.NewStack(s.side.content, s.sheets.content)))
+	s.content = container.New(beside{s}, element.Columns(s.outline.content, leftWidth, middle, nil, 0), right)
 	return s
 }
 
@@ -101,6 +122,7 @@ func (s *Screen) Show() {
 // Leave implements screen.Screen: what is written is kept before the screen
 // goes. Something typed that fits no field cannot be kept and holds it back.
 func (s *Screen) Leave() error {
+	s.proofs.cancel()
 	if s.file == nil {
 		return nil
 	}
@@ -145,6 +167,12 @@ func (s *Screen) open(file *review.File) {
 	s.keep.rest()
 	s.page.show(s.text, file.Series.Template, expectedOf(file), refused != nil)
 	s.paint()
+	s.findHanded()
+	s.loadProofs()
+	if s.recovering && refused == nil && mine != nil {
+		s.askRecovered(*mine)
+	}
+	s.recovering = false
 }
 
 // unsaved returns this person's unsaved copy if it says anything else than the
@@ -171,8 +199,10 @@ func (s *Screen) paintText() {
 	problems := s.text.problems(s.file.Series.Template)
 	s.page.complain(problems)
 	s.outline.show(s.text.text, s.file.Series.Template, problems, s.page.readOnly)
+	s.sheets.follow()
 	s.paintFigures()
 	s.paintSafety()
+	s.compareSoon()
 	if why := s.whyNotSubmit(); why != s.seen {
 		s.seen = why
 		s.shell.Changed()

@@ -12,13 +12,13 @@ import (
 	"jianbao/editor/textview"
 )
 
-// search is the bar above the page that finds and replaces in the bodies of all
-// articles.
+// search is the bar above the page that finds and replaces in all that is written
+// on it: titles, bodies, fields.
 type search struct {
 	say     speech
 	page    *page
-	fail    func(error)
-	places  []searched // in the order of the articles; nil while the bar is shut
+	whole   wholesale
+	places  []searched // as one reads; nil while the bar is shut
 	at      int        // the place the search went to last
 	pattern *searchEntry
 	with    *searchEntry
@@ -27,36 +27,17 @@ type search struct {
 	content *fyne.Container
 }
 
-// searched is one body with what was found in it.
+// wholesale runs a replacement all over the page as one thought.
+type wholesale func(replace func() error)
+
+// searched is one text with what was found in it.
 type searched struct {
 	view   *textview.View
 	finder *textview.Finder
 }
 
-// searchEntry is an entry in which Esc shuts the bar.
-type searchEntry struct {
-	element.Entry
-	escape func()
-}
-
-func newSearchEntry(hint string, escape func()) *searchEntry {
-	e := &searchEntry{escape: escape}
-	e.SetPlaceHolder(hint)
-	e.ExtendBaseWidget(e)
-	return e
-}
-
-// TypedKey implements fyne.Focusable.
-func (e *searchEntry) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyEscape {
-		e.escape()
-		return
-	}
-	e.Entry.TypedKey(key)
-}
-
-func newSearch(say speech, p *page, fail func(error)) *search {
-	s := &search{say: say, page: p, fail: fail, count: element.NewSoft("")}
+func newSearch(say speech, p *page, whole wholesale) *search {
+	s := &search{say: say, page: p, whole: whole, count: element.NewSoft("")}
 	s.pattern = probe.Name(newSearchEntry(say.t("compose.search.pattern"), s.shut), "search.pattern")
 	s.with = probe.Name(newSearchEntry(say.t("compose.search.with"), s.shut), "search.with")
 	s.pattern.OnChanged = func(string) { s.find() }
@@ -75,9 +56,9 @@ func newSearch(say speech, p *page, fail func(error)) *search {
 	return s
 }
 
-// open shows the bar; what is selected in a body on one line is looked for.
+// open shows the bar; what is selected in one paragraph is looked for.
 func (s *search) open(replacing bool) {
-	if view := s.page.bodies[s.page.focus.Article]; view != nil {
+	if view := s.page.views[s.page.focus]; view != nil {
 		if span := view.Selection().Span(); !span.Empty() && span.From.Paragraph == span.To.Paragraph {
 			s.pattern.SetText(view.SelectedText())
 		}
@@ -105,7 +86,7 @@ func (s *search) shut() {
 
 func (s *search) isOpen() bool { return s.content.Visible() }
 
-// renew goes on with the bodies that the page shows now.
+// renew goes on with the texts that the page shows now.
 func (s *search) renew() {
 	if s.isOpen() {
 		s.leave()
@@ -114,10 +95,15 @@ func (s *search) renew() {
 }
 
 func (s *search) begin() {
-	for _, a := range s.page.text.text.Articles {
-		if view := s.page.bodies[a.ID]; view != nil {
-			s.places = append(s.places, searched{view, textview.NewFinder(view)})
+	for _, at := range s.page.order {
+		view := s.page.views[at]
+		if view == nil {
+			continue
 		}
+		if at == s.page.focus {
+			s.at = len(s.places)
+		}
+		s.places = append(s.places, searched{view, textview.NewFinder(view)})
 	}
 	s.find()
 }
@@ -157,7 +143,7 @@ func (s *search) tell() {
 	s.content.Refresh()
 }
 
-// step goes to the next match, or with -1 to the one before, through all bodies
+// step goes to the next match, or with -1 to the one before, through all texts
 // and round again.
 func (s *search) step(by int) {
 	defer s.tell()
@@ -165,7 +151,7 @@ func (s *search) step(by int) {
 	if n == 0 {
 		return
 	}
-	if !s.leavesBody(by) && s.places[s.at].move(by) {
+	if !s.leavesText(by) && s.places[s.at].move(by) {
 		return
 	}
 	s.places[s.at].view.SetMarks(textview.CurrentHit, nil)
@@ -180,14 +166,13 @@ func (s *search) step(by int) {
 	}
 }
 
-// leavesBody reports whether the selected match is the last of its body in a
+// leavesText reports whether there is no further match in the text at hand in a
 // direction.
-func (s *search) leavesBody(by int) bool {
-	current, all := s.places[s.at].finder.Count()
-	return by > 0 && current == all || by < 0 && current == 1
+func (s *search) leavesText(by int) bool {
+	return !s.places[s.at].finder.Has(by)
 }
 
-// move selects a match of a body.
+// move selects a match of a text.
 func (p searched) move(by int) bool {
 	if by < 0 {
 		return p.finder.Previous()
@@ -210,17 +195,19 @@ func (s *search) replaceOne() {
 	s.tell()
 }
 
-// replaceAll replaces all matches: one step of the history in each body.
+// replaceAll replaces all matches as one thought.
 func (s *search) replaceAll() {
-	count := 0
-	for _, p := range s.places {
-		n, err := p.finder.ReplaceAll(s.with.Text)
-		if err != nil {
-			s.fail(err)
-			break
+	s.whole(func() error {
+		count := 0
+		for _, p := range s.places {
+			n, err := p.finder.ReplaceAll(s.with.Text)
+			if err != nil {
+				return err
+			}
+			count += n
 		}
-		count += n
-	}
-	s.tell()
-	s.count.SetText(s.say.t("compose.search.replaced", "count", count))
+		s.tell()
+		s.count.SetText(s.say.t("compose.search.replaced", "count", count))
+		return nil
+	})
 }

@@ -19,9 +19,10 @@ const (
 	tabDemands = iota
 	tabComments
 	tabHistory
+	tabProofs
 )
 
-var tabNames = []string{"demands", "comments", "history"}
+var tabNames = []string{"demands", "comments", "history", "proofs"}
 
 // critic is whom the right panel tells what is decided there.
 type critic interface {
@@ -32,6 +33,11 @@ type critic interface {
 	askComment()
 	askRestore(seq int)
 	compareRevisions()
+	showFinding(at int)
+	fix(at, which int)
+	ignore(at int, scope review.Scope)
+	heed(review.DismissalID)
+	normalise()
 }
 
 // side is the right panel: what is asked of the text, said about it and was
@@ -42,6 +48,8 @@ type side struct {
 	file    *review.File
 	text    doc.Bulletin
 	who     review.Actor
+	proofs  *proofs
+	digest  string // of the findings as they were last shown
 	tab     int
 	chosen  bool // the user chose the tab
 	tabs    *fyne.Container
@@ -50,8 +58,8 @@ type side struct {
 	content fyne.CanvasObject
 }
 
-func newSide(say speech, c critic) *side {
-	p := &side{say: say, critic: c, tabs: element.Line(0), list: element.Flow(8)}
+func newSide(say speech, c critic, found *proofs) *side {
+	p := &side{say: say, critic: c, proofs: found, tabs: element.Line(0), list: element.Flow(8)}
 	p.scroll = container.NewVScroll(element.Margins(12, 10, 12, p.list))
 	p.content = container.NewBorder(container.NewVBox(p.tabs, element.Rule()), nil, nil, nil, p.scroll)
 	return p
@@ -75,7 +83,7 @@ func (p *side) show(f *review.File, text doc.Bulletin, who review.Actor) {
 
 // turn goes to a tab.
 func (p *side) turn(tab int) {
-	p.tab, p.chosen = tab, true
+	p.tab, p.chosen, p.digest = tab, true, ""
 	p.scroll.ScrollToTop()
 	p.paint()
 }
@@ -84,14 +92,18 @@ func (p *side) paint() {
 	if p.file == nil {
 		return
 	}
-	counts := []int{len(p.file.OpenDemands()), len(p.file.OpenComments()), len(p.file.Revisions)}
+	p.paintTabs()
+	p.list.Objects = [](func() []fyne.CanvasObject){p.demands, p.comments, p.history, p.findings}[p.tab]()
+	p.list.Refresh()
+}
+
+func (p *side) paintTabs() {
+	counts := []int{len(p.file.OpenDemands()), len(p.file.OpenComments()), len(p.file.Revisions), len(p.proofs.open)}
 	p.tabs.Objects = nil
 	for i, name := range tabNames {
 		p.tabs.Add(p.tabButton(i, p.say.t("compose.side."+name), counts[i]))
 	}
 	p.tabs.Refresh()
-	p.list.Objects = [](func() []fyne.CanvasObject){p.demands, p.comments, p.history}[p.tab]()
-	p.list.Refresh()
 }
 
 // tabButton is the name of a tab with its count; the open one is underlined.
@@ -107,7 +119,8 @@ func (p *side) tabButton(i int, title string, count int) fyne.CanvasObject {
 		bar.Hidden = true
 	}
 	row := element.NewRow(element.Stack(4, text, bar), func() { p.turn(i) })
-	return probe.Name(row, "side."+tabNames[i])
+	const closer = -11 // four names with their counts stand in one line
+	return element.Margins(closer, 0, 0, probe.Name(row, "side."+tabNames[i]))
 }
 
 // empty says what would stand here.

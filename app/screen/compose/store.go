@@ -102,16 +102,19 @@ func (s *Screen) submit() {
 	})
 }
 
-// discard drops the unsaved copy and goes back to the newest revision.
+// discard goes back to the newest revision; what is written becomes a revision
+// aside.
 func (s *Screen) discard() {
 	shot := s.text.snapshot()
-	var file *review.File
+	var saved review.Saved
 	s.work(shot, func(d *review.Desk, who review.Actor) (err error) {
-		if err = d.Discard(context.Background(), who, s.id); err == nil {
-			file, err = d.Open(context.Background(), who, s.id)
-		}
+		saved, err = d.SetAside(context.Background(), who, s.id, shot.base, shot.text)
 		return err
-	}, func() { s.arrive(shot, file) })
+	}, func() {
+		if s.arrive(shot, saved.File) {
+			s.tellSetAside(saved)
+		}
+	})
 }
 
 // move takes the draft along its way: on hold, on again, withdrawn. What is

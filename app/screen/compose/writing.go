@@ -16,12 +16,14 @@ func (s *Screen) wrote(at doc.Place, typed string) {
 }
 
 // visited implements writer.
-func (s *Screen) visited(doc.Place) { s.paintFigures() }
+func (s *Screen) visited(doc.Place) { s.echo.ask() }
 
 // touched follows any change of the text.
 func (s *Screen) touched() {
 	s.keep.touch()
-	s.paintText()
+	s.paintSafety()
+	s.echo.ask()
+	s.proofreadSoon()
 }
 
 // articleCommand implements writer.
@@ -43,8 +45,7 @@ func (s *Screen) addArticle() {
 	if i := s.articleIndex(s.page.focus.Article); i >= 0 {
 		after = i + 1
 	}
-	s.page.focus = doc.Place{Field: doc.FieldArticleTitle, Article: fresh.ID}
-	s.rearrange(func(articles []doc.Article) []doc.Article { return slices.Insert(articles, after, fresh) })
+	s.rearrange(titleOf(fresh), func(articles []doc.Article) []doc.Article { return slices.Insert(articles, after, fresh) })
 }
 
 func (s *Screen) moveArticle(id doc.ArticleID, by int) {
@@ -53,7 +54,7 @@ func (s *Screen) moveArticle(id doc.ArticleID, by int) {
 	if from < 0 || to < 0 || to >= len(s.text.text.Articles) {
 		return
 	}
-	s.rearrange(func(articles []doc.Article) []doc.Article {
+	s.rearrange(s.page.focus, func(articles []doc.Article) []doc.Article {
 		articles[from], articles[to] = articles[to], articles[from]
 		return articles
 	})
@@ -71,20 +72,23 @@ func (s *Screen) askRemove(id doc.ArticleID) {
 	s.shell.Confirm(say.t("compose.remove.title"), say.t("compose.remove.text", "which", say.ordinal(i), "title", title),
 		say.t("compose.article.remove"), func() {
 			s.saveThen(func() {
-				s.rearrange(func(articles []doc.Article) []doc.Article {
+				s.rearrange(doc.Place{Field: doc.FieldArticleTitle, Article: id}, func(articles []doc.Article) []doc.Article {
 					return slices.DeleteFunc(articles, func(a doc.Article) bool { return a.ID == id })
 				})
 			})
 		})
 }
 
-// rearrange changes the list of articles and sets the page anew.
-func (s *Screen) rearrange(change func([]doc.Article) []doc.Article) {
-	s.text.text.Articles = change(slices.Clone(s.text.text.Articles))
-	s.text.edits++
+// rearrange changes the list of articles at a place, sets the page anew and goes
+// there.
+func (s *Screen) rearrange(at doc.Place, change func([]doc.Article) []doc.Article) {
+	t := s.text.rearrange(at, change)
+	s.page.focus = s.text.near(t)
 	s.page.build()
 	s.touched()
 }
+
+func titleOf(a doc.Article) doc.Place { return doc.Place{Field: doc.FieldArticleTitle, Article: a.ID} }
 
 func (s *Screen) articleIndex(id doc.ArticleID) int {
 	return slices.IndexFunc(s.text.text.Articles, func(a doc.Article) bool { return a.ID == id })

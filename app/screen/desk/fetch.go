@@ -144,7 +144,7 @@ func (o *overview) fetchLedger(ctx context.Context, d *review.Desk) error {
 		return err
 	}
 	o.last, o.opened = ledger.Last()
-	year := max(o.last.Number.Year, time.Now().Year())
+	year := max(ledger.Year(), time.Now().Year())
 	o.next, _ = ledger.Next(year, "", o.current.SupplementsCount)
 	o.faults = ledger.Check(o.current)
 	for _, e := range ledger {
@@ -155,7 +155,7 @@ func (o *overview) fetchLedger(ctx context.Context, d *review.Desk) error {
 			continue
 		}
 		switch e.Kind {
-		case review.EntryIssue:
+		case review.EntryIssue, review.EntryPast, review.EntryDouble:
 			o.counts.year++
 		case review.EntryVoid:
 			o.counts.void++

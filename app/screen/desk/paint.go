@@ -159,6 +159,9 @@ func (s *Screen) titleOf(d review.Draft) string {
 	if d.Heading == "" {
 		return s.t("desk.untitled")
 	}
+	if d.Foreign() {
+		return s.t("packet.foreign", "title", d.Heading)
+	}
 	return d.Heading
 }
 

@@ -15,6 +15,7 @@ import (
 	"jianbao/app/screen"
 	"jianbao/review"
 	"jianbao/review/diff"
+	"jianbao/storage/backup"
 )
 
 // Shell is what the desk wants from the window.
@@ -28,6 +29,9 @@ type Shell interface {
 	// Comparer compares texts as every screen does, so that they agree on what
 	// changed.
 	Comparer() diff.Comparer
+	// Safety is how the backups stand; OpenHealth goes to where they are made.
+	Safety() backup.Status
+	OpenHealth()
 	// Where is the sentence that says where the work is kept.
 	Where() string
 }
@@ -36,6 +40,7 @@ type Shell interface {
 type Screen struct {
 	shell   Shell
 	state   overview
+	safety  backup.Status
 	chosen  int // index into state.waiting, moved by J and K
 	middle  *fyne.Container
 	side    *fyne.Container
@@ -67,11 +72,13 @@ func (s *Screen) Leave() error { return nil }
 // Show implements screen.Screen.
 func (s *Screen) Show() {
 	var fresh overview
+	var safety backup.Status
 	s.shell.Do(func() (err error) {
+		safety = s.shell.Safety()
 		fresh, err = fetch(context.Background(), s.shell.Desk(), s.shell.Comparer(), s.shell.Actor(), s.shell.Series())
 		return err
 	}, func() {
-		s.state = fresh
+		s.state, s.safety = fresh, safety
 		s.chosen = min(s.chosen, max(0, len(fresh.waiting)-1))
 		s.paint()
 		s.shell.Changed()

@@ -13,7 +13,7 @@ func (s *Screen) paintSide() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		element.Group(s.t("desk.ledger"), element.Padded(element.NewCard(s.paintLedger(), nil))),
 		element.Group(s.t("desk.begin"), s.paintBegin()...),
-		element.Group(s.t("desk.safety"), element.Padded(element.NewCard(s.paintSafety(), nil))),
+		element.Group(s.t("desk.safety"), element.Padded(element.NewCard(s.paintSafety(), s.shell.OpenHealth))),
 	}
 }
 
@@ -72,5 +72,6 @@ func (s *Screen) paintCommand(c command.Command, said string) fyne.CanvasObject 
 }
 
 func (s *Screen) paintSafety() fyne.CanvasObject {
-	return element.NewNote(s.t("desk.safety.text", "where", s.shell.Where()), jtheme.ColorInk)
+	where := element.NewNote(s.t("desk.safety.text", "where", s.shell.Where()), jtheme.ColorInk)
+	return element.Flow(8, where, element.Light(s.shell.Words(), s.safety.Good, s.safety.Code, s.safety.Args))
 }

@@ -17,7 +17,7 @@ const repairRoom = 60
 
 // paintRepairs lists every repair by kind, each with a tick to refuse it.
 func (s *Screen) paintRepairs() []fyne.CanvasObject {
-	var objects []fyne.CanvasObject
+	objects := s.paintNotices()
 	for _, u := range s.result.Unplaced {
 		objects = append(objects, element.Gap(1, 8), element.Padded(element.NewCard(s.paintUnplaced(u), nil)))
 	}
@@ -32,8 +32,22 @@ func (s *Screen) paintRepairs() []fyne.CanvasObject {
 	for _, kind := range kinds {
 		objects = append(objects, s.paintKind(kind, byKind[kind]))
 	}
-	if len(objects) == 0 {
+	if len(kinds)+len(s.result.Unplaced) == 0 {
 		objects = append(objects, element.Gap(1, 12), element.Listed(element.NewProse(s.t("intake.clean"), theme.ColorInk)))
+	}
+	return objects
+}
+
+// paintNotices says what one should know of how the file was read.
+func (s *Screen) paintNotices() []fyne.CanvasObject {
+	var objects []fyne.CanvasObject
+	for _, n := range s.opened.Notices {
+		var pairs []any
+		for name, value := range n.Args {
+			pairs = append(pairs, name, value)
+		}
+		card := element.NewCard(element.NewProse(s.t(n.Code, pairs...), theme.ColorWarn), nil)
+		objects = append(objects, element.Gap(1, 8), element.Padded(card))
 	}
 	return objects
 }

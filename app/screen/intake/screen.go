@@ -19,6 +19,7 @@ import (
 	"jianbao/app/theme"
 	"jianbao/editor/doc"
 	"jianbao/review"
+	"jianbao/storage/exchange"
 	"jianbao/storage/exchange/text"
 )
 
@@ -39,6 +40,7 @@ type Screen struct {
 	shell   Shell
 	name    string
 	data    []byte
+	opened  *exchange.Foreign // nil until the file was read once
 	repair  bool
 	keep    map[string]bool // repairs the user refused
 	result  text.Result
@@ -109,7 +111,7 @@ func (s *Screen) Show() {
 	var series []review.Series
 	keep, repair := maps.Clone(s.keep), s.repair
 	s.shell.Do(func() (err error) {
-		fresh, unread = text.Read(s.data, text.Options{Repair: repair, Keep: keep})
+		fresh, unread = s.read(text.Options{Repair: repair, Keep: keep})
 		series, err = s.shell.Desk().AllSeries(context.Background())
 		return err
 	}, func() {
@@ -119,6 +121,18 @@ func (s *Screen) Show() {
 		s.paint()
 		s.shell.Changed()
 	})
+}
+
+// read opens the file the first time.
+func (s *Screen) read(opts text.Options) (text.Result, error) {
+	if s.opened == nil {
+		opened, err := exchange.Open(context.Background(), s.data)
+		if err != nil {
+			return text.Result{}, err
+		}
+		s.opened = &opened
+	}
+	return s.opened.Read(opts)
 }
 
 // remember takes a reading in; refused repairs stay in the list, so that they
@@ -155,6 +169,10 @@ func (s *Screen) accept() {
 			return err
 		}
 		f, err = s.shell.Desk().Create(ctx, s.shell.Actor(), series.ID, s.result.Bulletin, review.CauseImport, s.name)
+		if err != nil {
+			return err
+		}
+		_, err = s.opened.Comment(ctx, s.shell.Desk(), s.shell.Actor(), f)
 		return err
 	}, func() {
 		s.shell.ChooseSeries(f.Draft.Series)

@@ -1,7 +1,9 @@
 package intake
 
 import (
+	"bytes"
 	"context"
+	"os"
 	"strings"
 	"testing"
 
@@ -12,6 +14,8 @@ import (
 	"jianbao/app/setup"
 	"jianbao/editor/doc"
 	"jianbao/review"
+	"jianbao/storage/exchange"
+	"jianbao/storage/exchange/docx"
 )
 
 // shell is the office, with the one thing that only this screen wants.
@@ -144,12 +148,51 @@ func TestUnreadableFilesAreRefusedWithASentence(t *testing.T) {
 	for content, want := range map[string]string{
 		"":             "没有文字",
 		"\x00\x01\x02": "不是文本文件",
-		"PK\x03\x04x":  "不是纯文本",
+		"PK\x03\x04x":  "不是 DOCX 文件",
 	} {
 		o, s := open(t, content)
 		o.Says(want)
 		if why := o.Reason(s, "intake.accept"); why == "" {
 			t.Errorf("%q can be accepted", content)
 		}
+	}
+}
+
+// Files of other kinds are told by their content and taken in like text files.
+func TestOtherKindsOfFiles(t *testing.T) {
+	page := "<!DOCTYPE html><meta charset=utf-8><p>" + strings.ReplaceAll(strings.TrimSpace(file), "\n", "</p>\n<p>") + "</p>"
+	o, s := open(t, page)
+	if why := o.Reason(s, "intake.accept"); why != "" || s.result.Encoding != "HTML" {
+		t.Errorf("a page is refused: %s (%s)", why, s.result.Encoding)
+	}
+	var word bytes.Buffer
+	o.OK(docx.Write(&word, screentest.Issue(), docx.Options{}))
+	o, s = open(t, word.String())
+	if b := s.result.Bulletin; len(b.Articles) == 0 || b.Articles[0].Title != screentest.Issue().Articles[0].Title {
+		t.Errorf("of a DOCX: %+v, %q", b, o.Failed)
+	}
+}
+
+// The comments of a DOCX come in with it, on the words they stood on.
+func TestCommentsComeInWithTheFile(t *testing.T) {
+	b := screentest.Issue()
+	at := doc.Anchor{Place: doc.Place{Article: b.Articles[0].ID, Paragraph: b.Articles[0].Body[0].ID}, From: 0, To: 4}
+	text, _ := b.Text(at.Place)
+	at.Quote = string([]rune(text)[:4])
+	made, err := exchange.Export(t.Context(), t.TempDir(), b, []exchange.Format{exchange.MarkedDOCX}, exchange.Meta{Final: true, Marked: &exchange.Marking{
+		From: b, Comments: []exchange.Comment{{Anchor: at, Author: "外单位", Text: "请核"}, {Author: "外单位", Text: "已核", ReplyTo: 1}}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(made[0].Path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o, s := open(t, string(data))
+	o.Run(s, "intake.accept")
+	id := review.DraftID(strings.TrimPrefix(o.Went, "draft "))
+	f := o.File(id)
+	if len(f.Comments) != 2 || f.Comments[0].Text != "外单位：请核" || f.Comments[0].Anchor.Quote != at.Quote || f.Comments[1].ReplyTo != f.Comments[0].ID {
+		t.Errorf("comments %+v", f.Comments)
 	}
 }

@@ -2,28 +2,30 @@ package issue
 
 import (
 	"path/filepath"
-	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"jianbao/app/apptest/probe"
 	"jianbao/app/command"
 	"jianbao/app/element"
-	"jianbao/app/printed"
 	"jianbao/app/screen"
 	"jianbao/app/theme"
 	"jianbao/review"
-	"jianbao/storage/exchange"
 )
 
 func (s *Screen) paint() {
-	s.left.Objects = s.paintSheet()
+	s.paintLeft()
+	s.paintBar()
+	s.paintRight()
+}
+
+func (s *Screen) paintLeft() {
+	s.left.Objects = append([]fyne.CanvasObject{element.Group(s.t("issue.pages"), s.paintFacts())}, s.paintSheet()...)
 	s.left.Refresh()
-	s.middle.Objects = []fyne.CanvasObject{printed.Page(s.faces, s.file.Head.Text, s.meta().Stamp)}
-	if left := printed.Left(s.file.Head.Text); left > 0 {
-		s.middle.Add(element.NewProse(s.t("issue.left", "shown", printed.Most, "left", left), theme.ColorWarn))
-	}
-	s.middle.Refresh()
+}
+
+func (s *Screen) paintRight() {
 	s.right.Objects = s.paintSide()
 	s.right.Refresh()
 }
@@ -44,7 +46,9 @@ func (s *Screen) paintSheet() []fyne.CanvasObject {
 	}
 	return []fyne.CanvasObject{
 		element.Group(s.t("issue.signs"), signs),
+		element.Group(s.t("issue.spread"), s.paintSpread()),
 		element.Group(s.t("issue.events"), element.Listed(lines...)),
+		element.Padded(element.NewProse(s.t("issue.head", "seq", s.head.Seq, "hash", s.head.Hash.Short()), theme.ColorInk)),
 	}
 }
 
@@ -55,12 +59,19 @@ func (s *Screen) paintSign(sign review.SignOff) fyne.CanvasObject {
 	}
 	head := element.Line(8, element.NewStrong(string(sign.Role)), element.NewText(sign.Name), state)
 	stack := element.Stack(2, head, element.NewSoft(sign.At.Local().Format("2006-1-2 15:04")+"  "+sign.TextHash.Short()))
+	stack.Add(element.NewNote(s.proof(sign), theme.ColorSoft))
 	if sign.Nature != "" {
 		stack.Add(element.NewProse(s.t("issue.nature", "nature", s.t("term."+string(sign.Nature))), theme.ColorInk))
 	}
-	for _, note := range []string{sign.Comment, sign.Override, sign.SameHand} {
-		if note != "" {
-			stack.Add(element.NewProse(note, theme.ColorInk))
+	if e := sign.Stepped(s.events); e != nil {
+		stack.Add(element.NewColoured(s.t("step.signed", "all", e.Detail["all"]), theme.ColorOK))
+	}
+	for _, note := range []struct{ key, text string }{
+		{"issue.sign.note", sign.Comment}, {"issue.sign.override", sign.Override}, {"issue.sign.errors", sign.Errors},
+		{"issue.sign.samehand", sign.SameHand},
+	} {
+		if note.text != "" {
+			stack.Add(element.NewProse(s.t(note.key, "text", note.text), theme.ColorInk))
 		}
 	}
 	return stack
@@ -74,7 +85,7 @@ func (s *Screen) paintEvent(e review.Event) fyne.CanvasObject {
 	if name := e.Detail["name"]; name != "" {
 		what += "  " + filepath.Base(name)
 	}
-	if e.Action == review.ActTick {
+	if e.Action == review.ActTick || e.Action == review.ActUntick {
 		what += s.t("issue.tick", "old", e.Detail["old"], "new", e.Detail["new"])
 	}
 	text := element.NewText(what)
@@ -82,13 +93,18 @@ func (s *Screen) paintEvent(e review.Event) fyne.CanvasObject {
 	return element.Stack(0, text, element.NewSoft(s.file.Name(e.Actor)+"  "+e.At.Local().Format("1-2 15:04")+"  "+e.Hash.Short()))
 }
 
+// paintSide sets what was just found above what can be done next.
 func (s *Screen) paintSide() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{s.paintState()}
-	objects = append(objects, element.Group(s.t("issue.export"), element.Padded(s.paintExport()...)))
-	if len(s.results) > 0 {
+	if s.checked != nil {
+		objects = append(objects, element.Padded(element.NewCard(s.paintChecked(), nil)))
+	}
+	if len(s.results) > 0 || s.differs != nil {
 		objects = append(objects, element.Group(s.t("issue.results"), element.Padded(s.paintResults()...)))
 	}
-	return append(objects, element.Group(s.t("issue.next"), element.Padded(s.paintNext()...)))
+	return append(objects, element.Group(s.t("issue.export"), element.Padded(s.paintExport()...)),
+		element.Group(s.t("issue.next"), element.Padded(s.paintNext()...)),
+		element.Group(s.t("issue.check"), element.Padded(element.NewProse(s.t("issue.check.hint"), theme.ColorSoft), s.button("issue.check"))))
 }
 
 // paintState says in one card whether this text may go out.
@@ -108,33 +124,28 @@ func (s *Screen) paintState() fyne.CanvasObject {
 
 func (s *Screen) paintExport() []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
-	for _, f := range exchange.Formats() {
+	for _, f := range s.offered() {
 		check := element.NewCheck(s.t("issue.format."+string(f)), s.formats[f], func(on bool) {
 			s.formats[f] = on
 			s.shell.Changed()
 		})
 		objects = append(objects, probe.Name(check, "issue.format."+string(f)))
 	}
-	objects = append(objects, element.NewProse(s.t("issue.to", "folder", screen.Homely(s.folder)), theme.ColorInk))
-	return append(objects, s.button("issue.folder"), s.button("issue.export"))
+	objects = append(objects, element.NewProse(s.t("issue.to", "folder", screen.Homely(s.folder)), theme.ColorInk), s.button("issue.folder"))
+	if e := s.under; e != nil {
+		objects = append(objects, element.NewProse(s.t("issue.exporting", "n", e.total-len(e.left), "total", e.total), theme.ColorInk),
+			progress(e), s.button("issue.cancel"))
+		return objects
+	}
+	return append(objects, s.button("issue.export"), s.button("issue.print"))
 }
 
-// paintResults lists what was written, each with its light: read back and equal.
-func (s *Screen) paintResults() []fyne.CanvasObject {
-	var objects []fyne.CanvasObject
-	for _, r := range s.results {
-		light := element.NewColoured(s.t("issue.readback"), theme.ColorOK)
-		if !r.ReadBack {
-			light = element.NewColoured(s.t("issue.notreadback"), theme.ColorRed)
-		}
-		head := element.Line(8, element.NewStrong(strings.ToUpper(string(r.Format))), light)
-		stack := element.Stack(2, head, element.NewProse(filepath.Base(r.Path), theme.ColorInk), element.NewSoft(s.t("issue.size", "kb", (r.Bytes+1023)/1024, "sha", r.SHA256[:12])))
-		if r.Renamed {
-			stack.Add(element.NewProse(s.t("issue.renamed"), theme.ColorInk))
-		}
-		objects = append(objects, element.NewCard(stack, nil))
-	}
-	return objects
+// progress shows how many of the files are begun.
+func progress(e *exporting) fyne.CanvasObject {
+	bar := widget.NewProgressBar()
+	bar.Max, bar.TextFormatter = float64(e.total), func() string { return "" }
+	bar.SetValue(float64(e.total - len(e.left) - 1))
+	return bar
 }
 
 // paintNext offers what may become of the text. Where several cannot be done for
@@ -160,7 +171,7 @@ var futures = []struct {
 	action review.Action
 }{
 	{"issue.issue", review.ActIssue}, {"issue.archive", review.ActArchive}, {"issue.reissue", review.ActReissue},
-	{"issue.void", review.ActVoid}, {"issue.resume", review.ActResume},
+	{"issue.void", review.ActVoid}, {"issue.resume", review.ActResume}, {"issue.mistake", review.ActSlip},
 }
 
 // ways are the commands offered: of the futures those that the draft's state

@@ -14,22 +14,33 @@ import (
 
 	"jianbao/app/command"
 	"jianbao/app/element"
-	"jianbao/app/paper"
 	"jianbao/app/screen"
-	"jianbao/app/theme"
 	"jianbao/review"
+	"jianbao/review/diff"
 	"jianbao/storage/exchange"
 )
 
 // Shell is what the screen wants from the window.
 type Shell interface {
 	screen.Shell
-	// Theme is the look in use, for the faces of the page.
-	Theme() *theme.Theme
-	// Confirm asks before something that cannot be taken back.
-	Confirm(title, sentence, verb string, then func())
+	// Layout is how the pages of a series look; it may be asked on any goroutine.
+	Layout(review.Series) (*exchange.Layout, error)
+	// Comparer is the one by which the desk knows changes.
+	Comparer() diff.Comparer
+	// OpenFolder shows a folder in the system's program for that.
+	OpenFolder(path string)
+	// Print hands a file to the system to be printed.
+	Print(path string)
+	// Record is how a draft's text came about, for its archive package.
+	Record(*review.File, []review.Event, review.Event, []review.Signed) (exchange.Record, error)
+	// ChooseFile asks for a file and goes on with its content.
+	ChooseFile(then func(name string, data []byte))
+	// OpenCompareFile shows what differs between a draft and a file.
+	OpenCompareFile(id review.DraftID, name string, data []byte)
 	OpenCompare(review.DraftID)
 	OpenCompose(review.DraftID)
+	// Tell shows a sentence that the user should not miss.
+	Tell(title, sentence string)
 }
 
 // Screen shows one draft as it prints.
@@ -38,28 +49,30 @@ type Screen struct {
 	id      review.DraftID
 	file    *review.File
 	events  []review.Event
+	head    review.Event // the newest of all events
+	signed  []review.Signed
 	formats map[exchange.Format]bool
 	folder  string
+	under   *exporting // nil unless files are being written
 	results []exchange.Result
-	faces   paper.Faces
+	differs *exchange.Error // what the last export found changed in a file, or nil
+	checked *checked        // the file last held against the text, or nil
+	copies  map[recipient]int
+	pages   *pages
 	left    *fyne.Container
-	middle  *fyne.Container
 	right   *fyne.Container
 	content fyne.CanvasObject
 }
 
 // New returns the screen for a draft, empty until it is shown.
 func New(shell Shell, id review.DraftID) *Screen {
-	s := &Screen{shell: shell, id: id, formats: map[exchange.Format]bool{}, folder: outFolder(),
-		left: element.Flow(0), middle: container.NewStack(), right: element.Flow(0)}
+	s := &Screen{shell: shell, id: id, formats: map[exchange.Format]bool{}, folder: outFolder(), copies: map[recipient]int{},
+		left: element.Flow(0), right: element.Flow(0)}
 	for _, f := range exchange.Formats() {
 		s.formats[f] = true
 	}
-	var err error
-	if s.faces, err = paper.NewFaces(shell.Theme()); err != nil {
-		shell.Fail(err) // the page is then set in the system's fonts
-	}
-	s.content = element.Columns(container.NewVScroll(s.left), 270, container.NewVScroll(s.middle), container.NewVScroll(s.right), 310)
+	s.pages = s.newPages()
+	s.content = element.Columns(container.NewVScroll(s.left), 270, s.pages.content, container.NewVScroll(s.right), 310)
 	return s
 }
 
@@ -126,41 +139,68 @@ func (s *Screen) Footer() fyne.CanvasObject {
 	return element.NewSoft(s.t("issue.footer", "runes", s.file.Head.Runes, "hash", s.file.Head.TextHash.Short(), "revision", s.file.Head.Seq))
 }
 
-// Leave implements screen.Screen; the screen keeps nothing.
-func (s *Screen) Leave() error { return nil }
+// Leave implements screen.Screen; an export under way ends.
+func (s *Screen) Leave() error {
+	if s.under != nil {
+		s.under.cancel()
+	}
+	return nil
+}
 
 // Show implements screen.Screen.
 func (s *Screen) Show() {
 	var file *review.File
 	var events []review.Event
+	var head review.Event
+	var signed []review.Signed
 	s.shell.Do(func() (err error) {
 		ctx := context.Background()
 		if file, err = s.shell.Desk().Open(ctx, s.shell.Actor(), s.id); err != nil {
 			return err
 		}
-		events, err = s.shell.Desk().History(ctx, s.id)
+		if events, err = s.shell.Desk().History(ctx, s.id); err != nil {
+			return err
+		}
+		if head, err = s.shell.Desk().ChainHead(ctx); err != nil {
+			return err
+		}
+		signed, err = s.shell.Desk().Signatures(ctx, s.id)
 		return err
-	}, func() { s.take(file, events) })
+	}, func() {
+		s.signed = signed
+		s.take(file, events, head)
+	})
 }
 
-func (s *Screen) take(file *review.File, events []review.Event) {
-	s.file, s.events = file, events
+func (s *Screen) take(file *review.File, events []review.Event, head review.Event) {
+	s.file, s.events, s.head = file, events, head
+	s.readShares()
 	s.paint()
+	s.lay()
 	s.shell.Changed()
 }
 
 // Commands implements screen.Screen.
 func (s *Screen) Commands() command.List {
-	return command.List{
-		{ID: "issue.export", Key: "Ctrl+E", Primary: s.primary("issue.export"), Do: s.export, Why: s.cannotExport},
+	list := command.List{
+		{ID: "issue.export", Key: "Ctrl+E", Primary: s.primary("issue.export"), Do: s.export, Why: s.whyNoExport},
+		{ID: "issue.cancel", Do: s.cancelExport, Why: s.whyNoCancel},
 		{ID: "issue.issue", Key: "Ctrl+Enter", Primary: s.primary("issue.issue"), Do: s.issue, Why: s.why(review.ActIssue)},
 		{ID: "issue.archive", Do: s.archive, Why: s.why(review.ActArchive)},
 		{ID: "issue.reissue", Do: s.reissue, Why: s.why(review.ActReissue)},
 		{ID: "issue.void", Do: s.void, Why: s.why(review.ActVoid)},
 		{ID: "issue.resume", Do: s.resume, Why: s.why(review.ActResume)},
+		{ID: "issue.mistake", Do: s.addMistake, Why: s.why(review.ActSlip)},
 		{ID: "issue.compare", Key: "Ctrl+D", Do: func() { s.shell.OpenCompare(s.id) }},
+		{ID: "issue.check", Key: "Ctrl+Shift+O", Do: s.checkFile, Why: s.whyNotShown},
+		{ID: "issue.print", Key: "Ctrl+Shift+P", Do: s.print, Why: s.whyNotShown},
+		{ID: "issue.slip", Do: s.printOwnSlip, Why: s.whyNotShown},
+		{ID: "issue.keep", Do: s.keepSpread, Why: s.whyNotKeep},
+		{ID: "issue.spread", Do: s.printSpread, Why: s.whyNoSpread},
 		{ID: "issue.folder", Do: s.chooseFolder},
+		{ID: "issue.reveal", Do: s.reveal},
 	}
+	return append(list, s.pageCommands()...)
 }
 
 // primary tells which command is the next one: export first, then send out.
@@ -182,16 +222,4 @@ func (s *Screen) why(a review.Action) func() string {
 		}
 		return s.shell.Words().Error(err)
 	}
-}
-
-func (s *Screen) cannotExport() string {
-	if s.file == nil {
-		return s.t("issue.loading")
-	}
-	for _, on := range s.formats {
-		if on {
-			return ""
-		}
-	}
-	return s.t("issue.noformat")
 }

@@ -1,6 +1,7 @@
 package issue
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -22,26 +23,32 @@ func open(o *screentest.Office, id review.DraftID) *Screen {
 
 func TestFinalTextIsShownAsItPrints(t *testing.T) {
 	o := screentest.New(t)
-	open(o, o.Final())
-	o.Says("云州市政务情况简报", "第4期", "（总第2196期）", "2026年3月3日", "街巷整治动员会召开", "（城市管理处）",
-		"责编：", "已定稿、已编号，文字封存", "✓ 文本一致", "第4期 · 总第2196期")
-	o.Hides("送审稿")
+	s := open(o, o.Final())
+	o.Says("云州市政务情况简报", "第4期", "（总第2196期）", "2026年3月3日", "街巷整治动员会召开",
+		"已定稿、已编号，文字封存", "✓ 文本一致", "第4期 · 总第2196期", "共1页，末页版记之上还空", "版记将落在奇数页（第1页）", "第 1 / 1 页")
+	o.Hides("送审稿", "句子编号", "正在排版")
+	if d := s.pages.view.Document(); len(d.Pages) != 1 || missing(d) != "" {
+		t.Errorf("%d pages, missing %q", len(d.Pages), missing(d))
+	}
 }
 
 func TestExportIsReadBack(t *testing.T) {
 	o := screentest.New(t)
 	id := o.Final()
 	s := open(o, id)
+	for _, f := range s.offered() {
+		s.formats[f] = true
+	}
 	o.Run(s, "issue.export")
 	for _, r := range s.results {
 		if info, err := os.Stat(r.Path); err != nil || info.Size() != r.Bytes || !r.ReadBack {
 			t.Errorf("%+v: %v", r, err)
 		}
 	}
-	if len(s.results) != len(exchange.Formats()) {
+	if len(s.results) != len(s.offered()) || s.under != nil {
 		t.Errorf("%d files", len(s.results))
 	}
-	o.Says("DOCX\n✓ 回读核对一致", "TXT\n✓ 回读核对一致", "SHA-256 ")
+	o.Says("DOCX\n✓ 回读核对一致", "TXT\n✓ 回读核对一致", "归档包\n✓ 回读核对一致", "SHA-256 ")
 	if e := s.events[len(s.events)-1]; e.Action != review.ActExport {
 		t.Errorf("the last event is %s", e.Action)
 	}
@@ -51,6 +58,157 @@ func TestExportIsReadBack(t *testing.T) {
 		t.Error("a file was written over")
 	}
 	o.Says("原来的名字已有文件，没有动它")
+	o.Run(s, "issue.reveal")
+	if o.Went != "folder "+s.folder {
+		t.Errorf("went to %q", o.Went)
+	}
+}
+
+func TestArchiveOfAFinalTextOnly(t *testing.T) {
+	o := screentest.New(t)
+	open(o, o.Draft(screentest.Issue()))
+	o.Says("PDF（定版）", "句子编号", "宽边")
+	o.Hides("归档包")
+}
+
+// A file that does not say what was signed is shown with its place, and whoever
+// sends the text out before the next export is equal says why.
+func TestADifferenceIsExplainedBeforeSendingOut(t *testing.T) {
+	o := screentest.New(t)
+	id := o.Final()
+	s := open(o.Sit(screentest.Editor), id)
+	ctx, cancel := context.WithCancel(t.Context())
+	s.under = &exporting{ctx: ctx, cancel: cancel}
+	o.OK(o.Desk().RecordUnlike(ctx, o.Actor(), s.file.Head.RevisionInfo, review.Unlike{Format: "pdf", Wanted: "己", Found: "已"}))
+	s.exported(&exchange.Error{Code: exchange.CodeReadBack, Args: map[string]string{
+		"name": "第4期.pdf", "line": "3", "column": "7", "wanted": "己", "found": "已"}})
+	o.Says("✗ 与定稿不一致，文件没有留下", "第3行第7字", "定稿：己", "文件：已")
+	s = open(o, id) // another day
+	o.Answer = ""
+	s.issue()
+	if len(o.Asked) == 0 || !strings.Contains(o.Asked[0], "回读核对与定稿不一致，还没有重新导出：pdf") || len(o.Failed) != 2 || s.file.Draft.State != review.Final {
+		t.Errorf("asked %q, said %q, then %s", o.Asked, o.Failed, s.file.Draft.State)
+	}
+	o.Failed = nil
+	o.Run(s, "issue.export")
+	o.Asked = nil
+	o.Run(s, "issue.issue")
+	if len(o.Asked) != 1 || s.file.Draft.State != review.Issued {
+		t.Errorf("after an equal export asked %q, then %s", o.Asked, s.file.Draft.State)
+	}
+}
+
+func TestACancelledExportLeavesNothingHalf(t *testing.T) {
+	o := screentest.New(t)
+	s := open(o, o.Final())
+	ctx, cancel := context.WithCancel(t.Context())
+	s.under = &exporting{ctx: ctx, cancel: cancel, left: exchange.Formats(), total: len(exchange.Formats())}
+	o.Run(s, "issue.cancel")
+	s.exportNext()
+	if files, err := os.ReadDir(s.folder); err != nil || len(files) != 0 || len(s.results) != 0 {
+		t.Errorf("%v, %v, %v", files, err, s.results)
+	}
+	if len(o.Failed) != 1 || !strings.Contains(o.Failed[0], "已经取消") {
+		t.Errorf("failed with %q", o.Failed)
+	}
+}
+
+// What no font shows was signed as it is: whoever sends it out says why.
+func TestCharactersWithoutAFontWantAReason(t *testing.T) {
+	o := screentest.New(t)
+	text := screentest.Issue()
+	text.Articles[0].Body[0].Text = "有一个字\U0002EBE0没有字体。"
+	id := o.Submit(o.Draft(text))
+	o.Sign(screentest.Editor, id)
+	o.Sign(screentest.Checker, id)
+	s := open(o.Sit(screentest.Editor), id)
+	if missing(s.pages.view.Document()) == "" {
+		t.Skip("a font of this computer has the character")
+	}
+	o.Answer = "由印刷厂补字"
+	o.Run(s, "issue.issue")
+	if len(o.Asked) != 2 || !strings.Contains(o.Asked[0], "\U0002EBE0") {
+		t.Errorf("asked %q", o.Asked)
+	}
+	if e := s.events[len(s.events)-1]; e.Action != review.ActIssue || e.Detail["reason"] != o.Answer {
+		t.Errorf("the last event is %+v", e)
+	}
+}
+
+// A slip found after the issue is looked for from then on, and names its issue.
+func TestASlipFoundAfterwardsIsRecorded(t *testing.T) {
+	o := screentest.New(t)
+	id := o.Final()
+	s := open(o, id)
+	o.Run(s, "issue.mistake")
+	o.Fill("不在本期的话", "另一句")
+	o.Tap("确定")
+	if len(o.Failed) != 1 || !strings.Contains(o.Failed[0], "这一期里没有") {
+		t.Fatalf("failed with %q", o.Failed)
+	}
+	o.Run(s, "issue.mistake")
+	o.Fill("街巷整治", "背街小巷整治", "读者来电")
+	o.Tap("确定")
+	items, err := o.Desk().Registers(t.Context(), s.file.Series.ID)
+	o.OK(err)
+	if len(items) != 1 || items[0].Kind != review.ItemSlip || items[0].Name != "街巷整治" || items[0].Found != id || items[0].Note != "读者来电" {
+		t.Errorf("items %+v", items)
+	}
+	if len(o.Told) != 1 || !strings.Contains(o.Told[0], "背街小巷整治") {
+		t.Errorf("told %q", o.Told)
+	}
+	if e := s.events[len(s.events)-1]; e.Action != review.ActSlip {
+		t.Errorf("the last event is %s", e.Action)
+	}
+}
+
+func TestADraftHasNoSlipToRecord(t *testing.T) {
+	o := screentest.New(t)
+	if why := o.Reason(open(o, o.Draft(screentest.Issue())), "issue.mistake"); why == "" {
+		t.Error("a slip of a draft can be recorded")
+	}
+}
+
+func TestAFileFromElsewhereIsChecked(t *testing.T) {
+	o := screentest.New(t)
+	s := open(o, o.Final())
+	o.Run(s, "issue.export")
+	for _, r := range s.results {
+		data, err := os.ReadFile(r.Path)
+		o.OK(err)
+		o.Chosen = data
+		o.Run(s, "issue.check")
+		if s.checked.ours != s.checked.theirs {
+			t.Errorf("%s: %q differs from\n%q", r.Format, s.checked.theirs, s.checked.ours)
+		}
+		if r.Format == exchange.TXT {
+			o.Chosen = []byte(strings.Replace(string(data), "夯实", "旁实", 1))
+		}
+	}
+	o.Says("✓ 与本期逐字一致")
+	o.Run(s, "issue.check")
+	o.Says("✗ 与本期不一致", "定稿：夯实", "文件：旁实")
+	o.Tap("看全部不同")
+	if !strings.HasPrefix(o.Went, "compare ") {
+		t.Errorf("went to %q", o.Went)
+	}
+}
+
+func TestPrintedIsTheSignedText(t *testing.T) {
+	o := screentest.New(t)
+	s := open(o, o.Final())
+	o.Run(s, "issue.print")
+	path, printed := strings.CutPrefix(o.Went, "print ")
+	data, err := os.ReadFile(path)
+	o.OK(err)
+	f, err := exchange.Open(t.Context(), data)
+	o.OK(err)
+	ours, theirs, err := f.Against(s.file.Head.Text)
+	o.OK(err)
+	if !printed || ours != theirs {
+		t.Errorf("%q prints %q", path, theirs)
+	}
+	o.OK(os.RemoveAll(filepath.Dir(path)))
 }
 
 func TestDraftsBearAStamp(t *testing.T) {
@@ -58,7 +216,9 @@ func TestDraftsBearAStamp(t *testing.T) {
 	s := open(o, o.Draft(screentest.Issue()))
 	stamp := "送审稿 " + s.file.Head.TextHash.Short()
 	o.Says(stamp, "还在拟稿", "还没有签字。")
-	s.formats[exchange.DOCX] = false
+	for f := range s.formats {
+		s.formats[f] = f == exchange.TXT
+	}
 	o.Run(s, "issue.export")
 	written, err := os.ReadFile(s.results[0].Path)
 	if err != nil || len(s.results) != 1 || !strings.Contains(string(written), stamp) {

@@ -2,7 +2,9 @@ package issue
 
 import (
 	"context"
+	"strings"
 
+	"jianbao/app/screen/mistake"
 	"jianbao/review"
 )
 
@@ -14,9 +16,35 @@ func (s *Screen) change(work func(context.Context) (*review.File, error)) {
 	}, s.Show)
 }
 
+// issue sends the text out. Characters that no font shows were signed as they
+// are, and no text is changed for want of a font: whoever sends pages out on
+// which they cannot be read, or a text whose last file did not say what was
+// signed, says why, and the reason is kept.
 func (s *Screen) issue() {
+	formats, err := s.file.Unlike()
+	if err != nil {
+		s.shell.Fail(err)
+		return
+	}
+	var doubts []string
+	if len(formats) > 0 {
+		doubts = append(doubts, s.t("issue.unlike.title", "formats", strings.Join(formats, "、")))
+	}
+	if lost := missing(s.pages.view.Document()); lost != "" {
+		doubts = append(doubts, s.t("issue.missing.title", "characters", lost))
+	}
+	if len(doubts) == 0 {
+		s.issueFor("")
+		return
+	}
+	s.shell.Ask(strings.Join(doubts, "\n"), s.t("issue.missing.hint"), s.issueFor)
+}
+
+func (s *Screen) issueFor(reason string) {
 	s.shell.AskPIN(s.t("issue.pin.issue", "number", s.number()), func(a review.Actor) {
-		s.change(func(ctx context.Context) (*review.File, error) { return s.shell.Desk().Issue(ctx, a, s.id) })
+		s.change(func(ctx context.Context) (*review.File, error) {
+			return s.shell.Desk().IssueDespite(ctx, a, s.id, reason)
+		})
 	})
 }
 
@@ -39,6 +67,10 @@ func (s *Screen) void() {
 		})
 	})
 }
+
+// addMistake enters a slip that was found in this text, to be looked for from now
+// on.
+func (s *Screen) addMistake() { mistake.Ask(s.shell, s.id, "", s.Show) }
 
 // reissue begins the correcting draft and goes to it.
 func (s *Screen) reissue() {

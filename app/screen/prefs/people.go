@@ -44,6 +44,9 @@ func (s *Screen) paintPerson(p review.Person) fyne.CanvasObject {
 	buttons := element.Line(6,
 		widget.NewButton(s.t("prefs.roles"), func() { s.editRoles(p) }),
 		probe.Name(widget.NewButton(s.t("prefs.pin"), func() { s.editPIN(p) }), "pin."+p.Name))
+	if p.PIN != "" && !p.Left {
+		buttons.Add(probe.Name(widget.NewButton(s.t("prefs.pin.lost"), func() { s.losePIN(p) }), "lost."+p.Name))
+	}
 	return container.NewBorder(nil, nil, element.Stack(3, element.Line(10, name, element.NewText(strings.Join(roles, "、"))), state), element.Middle(buttons))
 }
 

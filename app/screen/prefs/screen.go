@@ -24,6 +24,10 @@ type Shell interface {
 	// Look is the look chosen; SetLook changes it at once.
 	Look() theme.Preference
 	SetLook(theme.Preference)
+	// Idle is after how many minutes the window locks, 0 for never; SetIdle
+	// changes it.
+	Idle() int
+	SetIdle(minutes int)
 	// Tell shows a sentence that the user should not miss.
 	Tell(title, sentence string)
 }
@@ -107,7 +111,7 @@ func (s *Screen) paint() {
 	s.left.Objects = append([]fyne.CanvasObject{s.heading("prefs.people", "prefs.addperson")}, s.paintPeople()...)
 	s.left.Refresh()
 	right := append([]fyne.CanvasObject{s.heading("prefs.series", "prefs.addseries")}, s.paintSeries()...)
-	s.right.Objects = append(right, s.heading("prefs.look", ""), s.paintLook())
+	s.right.Objects = append(right, s.heading("prefs.look", ""), s.paintLook(), s.heading("prefs.idle", ""), s.paintIdle())
 	s.right.Refresh()
 }
 

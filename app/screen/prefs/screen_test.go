@@ -115,7 +115,7 @@ func TestCustomsOfASeries(t *testing.T) {
 	o := screentest.New(t)
 	s := open(o)
 	s.editSeries(o.Bureau())
-	o.Fill("云州简报", "责编 核稿 签发", "人手不足")
+	o.Fill("云州简报", "责编 核稿 签发", "人手不足", "20%")
 	for _, box := range screentest.Within[*element.Check](screentest.Top(o.Window().Canvas())) {
 		box.SetChecked(!box.Checked)
 	}
@@ -123,10 +123,27 @@ func TestCustomsOfASeries(t *testing.T) {
 	o.Tap("确定")
 	got := o.Bureau()
 	if got.Name != "云州简报" || strings.Join(got.Template.Chain, " ") != "责编 核稿 签发" || got.SameHandReason != "人手不足" ||
-		got.AllowOverride == before.AllowOverride || got.SupplementsCount == before.SupplementsCount {
+		got.SubstantiveShare != 20 || got.AllowOverride == before.AllowOverride || got.SupplementsCount == before.SupplementsCount {
 		t.Errorf("customs: %+v", got)
 	}
 	o.Says("拟稿 → 责编 → 核稿 → 签发")
+}
+
+func TestShareOfASubstantiveChange(t *testing.T) {
+	o := screentest.New(t)
+	s := open(o)
+	for _, c := range []struct {
+		written string
+		told    int
+		want    int
+	}{{"20", 0, 20}, {"101", 1, 20}, {"一半", 2, 20}, {"", 2, 0}} {
+		s.editSeries(o.Bureau())
+		o.Fill("云州简报", "责编 核稿", "", c.written)
+		o.Tap("确定")
+		if got := o.Bureau().SubstantiveShare; got != c.want || len(o.Told) != c.told {
+			t.Errorf("%q: %d %%, told %q", c.written, got, o.Told)
+		}
+	}
 }
 
 func TestLedgerOpensOnlyBeforeTheFirstNumber(t *testing.T) {
@@ -145,7 +162,21 @@ func TestLedgerOpensOnlyBeforeTheFirstNumber(t *testing.T) {
 	o.Final()
 	s.Show()
 	o.Says("上一期 第8期／总第2200期")
-	o.Hides("开账")
+	o.Tap("开账")
+	o.Fill("2026", "9", "2209")
+	o.Tap("确定")
+	if len(o.Failed) != 1 || !strings.Contains(o.Failed[0], "已经取过号") {
+		t.Errorf("failed %q", o.Failed)
+	}
+	o.Failed = nil
+	s.openLedger(o.Bureau())
+	o.Fill("2026", "2", "0", "增刊")
+	o.Tap("确定")
+	ledger, err := o.Desk().Ledger(t.Context(), o.Bureau().ID)
+	o.OK(err)
+	if n, err := ledger.Next(2026, "增刊", false); err != nil || n.Issue != 3 || len(o.Failed) > 0 {
+		t.Errorf("the next 增刊 is %v, %v; failed %q", n, err, o.Failed)
+	}
 }
 
 func TestLookIsChosenAtOnce(t *testing.T) {

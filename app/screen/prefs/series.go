@@ -35,21 +35,9 @@ func (s *Screen) paintOne(one review.Series) fyne.CanvasObject {
 		state = s.t("desk.ledger.last", "issue", last.Number.Issue, "total", last.Number.Total)
 	}
 	text := element.Stack(3, element.NewStrong(one.Name), element.NewSoft(strings.Join(chain, " → ")), element.NewSoft(state))
-	buttons := element.Line(6, widget.NewButton(s.t("prefs.customs"), func() { s.editSeries(one) }))
-	if !numbered(ledger) {
-		buttons.Add(widget.NewButton(s.t("prefs.opening"), func() { s.openLedger(one) }))
-	}
+	buttons := element.Line(6, widget.NewButton(s.t("prefs.customs"), func() { s.editSeries(one) }),
+		widget.NewButton(s.t("prefs.opening"), func() { s.openLedger(one) }))
 	return container.NewBorder(nil, nil, text, element.Middle(buttons))
-}
-
-// numbered reports whether the ledger's opening can no longer be stated.
-func numbered(l review.Ledger) bool {
-	for _, e := range l {
-		if e.Kind != review.EntryOpening {
-			return true
-		}
-	}
-	return false
 }
 
 // addSeries asks for the name and office of a series and makes it after the
@@ -93,9 +81,20 @@ func (s *Screen) editSeries(one review.Series) {
 	name.SetText(one.Name)
 	chain.SetText(strings.Join(one.Template.Chain, " "))
 	same.SetText(one.SameHandReason)
+	share := probe.Name(element.NewEntry(s.t("prefs.share.hint", "share", review.DefaultShare)), "series.share")
+	if one.SubstantiveShare > 0 {
+		share.SetText(strconv.Itoa(one.SubstantiveShare))
+	}
+	suite := s.newSuites(one.Suite)
 	override := element.NewCheck(s.t("prefs.override"), one.AllowOverride, nil)
 	count := element.NewCheck(s.t("prefs.supplements"), one.SupplementsCount, nil)
 	s.form("prefs.customs", func() {
+		var ok bool
+		if one.SubstantiveShare, ok = shareOf(share.Text); !ok {
+			s.shell.Tell(s.t("prefs.customs"), s.t("prefs.share.range"))
+			return
+		}
+		one.Suite = review.Suites()[max(suite.SelectedIndex(), 0)]
 		one.Name, one.Template.Chain = strings.TrimSpace(name.Text), strings.Fields(chain.Text)
 		one.SameHandReason, one.AllowOverride, one.SupplementsCount = strings.TrimSpace(same.Text), override.Checked, count.Checked
 		s.change(func(ctx context.Context) error {
@@ -103,12 +102,26 @@ func (s *Screen) editSeries(one review.Series) {
 			return err
 		})
 	}, widget.NewFormItem(s.t("prefs.name"), name), widget.NewFormItem(s.t("prefs.chain"), chain),
-		widget.NewFormItem(s.t("prefs.samehand"), same), widget.NewFormItem("", override), widget.NewFormItem("", count))
+		widget.NewFormItem(s.t("prefs.samehand"), same),
+		widget.NewFormItem(s.t("prefs.share"), share), widget.NewFormItem(s.t("prefs.suite"), suite), widget.NewFormItem("", override), widget.NewFormItem("", count))
 }
 
-// openLedger states the last number used before this program kept the ledger.
+// shareOf reads a share in %; nothing written is 0, which leaves it to the program.
+func shareOf(text string) (share int, ok bool) {
+	text = strings.TrimSuffix(strings.TrimSpace(text), "%")
+	if text == "" {
+		return 0, true
+	}
+	share, err := strconv.Atoi(text)
+	return share, err == nil && share >= 1 && share <= 100
+}
+
+// openLedger states the last number used before this program kept the ledger,
+// of the ordinary issues or of those with a label. The desk says where it is too
+// late for that.
 func (s *Screen) openLedger(one review.Series) {
 	year, issue, total := probe.Name(element.NewEntry(""), "ledger.year"), probe.Name(element.NewEntry(""), "ledger.issue"), probe.Name(element.NewEntry(""), "ledger.total")
+	label := probe.Name(element.NewEntry(s.t("prefs.opening.label.hint")), "ledger.label")
 	year.SetText(strconv.Itoa(time.Now().Year()))
 	s.form("prefs.opening", func() {
 		y, errY := strconv.Atoi(strings.TrimSpace(year.Text))
@@ -119,10 +132,10 @@ func (s *Screen) openLedger(one review.Series) {
 			return
 		}
 		s.change(func(ctx context.Context) error {
-			return s.shell.Desk().OpenLedger(ctx, s.shell.Actor(), one.ID, doc.Number{Year: y, Issue: i, Total: n})
+			return s.shell.Desk().OpenLabel(ctx, s.shell.Actor(), one.ID, strings.TrimSpace(label.Text), doc.Number{Year: y, Issue: i, Total: n})
 		})
 	}, widget.NewFormItem(s.t("prefs.year"), year), widget.NewFormItem(s.t("term.masthead.issue"), issue),
-		widget.NewFormItem(s.t("term.masthead.total"), total))
+		widget.NewFormItem(s.t("term.masthead.total"), total), widget.NewFormItem(s.t("prefs.opening.label"), label))
 }
 
 // paintLook lets one choose between light, dark and the system's.

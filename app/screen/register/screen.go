@@ -1,13 +1,12 @@
 // Package register owns the register (台账): every draft of the series with its
-// number and state, and the ledger's rows with voids and gaps. It opens drafts;
-// it does not change them.
+// number and state, and the ledger's rows with voids and gaps. It opens drafts
+// and takes old ledgers in; it changes no draft.
 package register
 
 import (
 	"context"
 	"errors"
 	"slices"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -27,6 +26,15 @@ type Shell interface {
 	screen.Shell
 	// Series is the series last chosen.
 	Series() review.SeriesID
+	// ChooseTable lets the user choose a CSV file and goes on with its bytes; it
+	// does nothing if the user gives up.
+	ChooseTable(then func(name string, data []byte))
+	// SaveFile lets the user choose where to keep a file.
+	SaveFile(name string, data []byte)
+	// Confirm shows what a command would do and goes on if the user says so.
+	Confirm(title, sentence, verb string, then func())
+	// Tell shows a sentence.
+	Tell(title, sentence string)
 }
 
 // Screen is the register.
@@ -79,6 +87,8 @@ func (s *Screen) Commands() command.List {
 	return command.List{
 		{ID: "register.find", Key: "Ctrl+F", Do: func() { s.shell.Window().Canvas().Focus(s.find) }},
 		{ID: "register.refresh", Key: "F5", Do: s.Show},
+		{ID: "register.import", Key: "Ctrl+O", Do: s.importLedger},
+		{ID: "register.export", Key: "Ctrl+E", Do: s.exportLedger},
 	}
 }
 
@@ -138,7 +148,7 @@ func (s *Screen) numberOf(d review.Draft) string {
 	if d.Number.IsZero() {
 		return s.t("desk.unnumbered")
 	}
-	return strconv.Itoa(d.Number.Year) + " " + d.Label + s.t("desk.numbers", "issue", d.Number.Issue, "total", d.Number.Total)
+	return s.numbers(review.Entry{Label: d.Label, Number: d.Number})
 }
 
 func (s *Screen) stateOf(d review.Draft) string {
@@ -160,8 +170,9 @@ func (s *Screen) paintLedger() []fyne.CanvasObject {
 	for _, f := range s.ledger.Check(s.series) {
 		objects = append(objects, element.NewNote(s.shell.Words().With(f.Code, f.Args), jtheme.ColorRed))
 	}
-	for i := len(s.ledger) - 1; i >= 0 && len(objects) < ledgerRoom; i-- {
-		objects = append(objects, s.paintEntry(s.ledger[i]))
+	rows := s.ledger.ByNumber()
+	for i := len(rows) - 1; i >= 0 && len(objects) < ledgerRoom; i-- {
+		objects = append(objects, s.paintEntry(rows[i]))
 	}
 	if len(objects) == 0 {
 		objects = append(objects, element.NewSoft(s.t("register.empty")))
@@ -170,8 +181,7 @@ func (s *Screen) paintLedger() []fyne.CanvasObject {
 }
 
 func (s *Screen) paintEntry(e review.Entry) fyne.CanvasObject {
-	number := strconv.Itoa(e.Number.Year) + " " + e.Label + s.t("desk.numbers", "issue", e.Number.Issue, "total", e.Number.Total)
-	line := container.NewBorder(nil, nil, element.NewStrong(number), element.NewSoft(s.t("term.entry."+string(e.Kind))))
+	line := container.NewBorder(nil, nil, element.NewStrong(s.numbers(e)), element.NewSoft(s.t("term.entry."+string(e.Kind))))
 	if e.Reason == "" {
 		return element.NewCard(line, nil)
 	}

@@ -12,6 +12,7 @@ import (
 
 	"jianbao/app/command"
 	"jianbao/app/element"
+	"jianbao/app/preview"
 )
 
 // Screen is what a test needs of one.
@@ -72,6 +73,8 @@ func Reads(o fyne.CanvasObject) string {
 			said = append(said, o.String())
 		case *element.Prose:
 			said = append(said, o.Text)
+		case *preview.Sheet:
+			said = append(said, o.Text())
 		}
 	})
 	return strings.Join(slices.DeleteFunc(said, func(s string) bool { return s == "" }), "\n")

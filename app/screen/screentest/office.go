@@ -18,6 +18,7 @@ import (
 	"jianbao/assets"
 	"jianbao/editor/doc"
 	"jianbao/review"
+	"jianbao/storage/backup"
 	"jianbao/storage/memory"
 )
 
@@ -33,12 +34,13 @@ const (
 // a test says beforehand and looks at afterwards.
 type Office struct {
 	testing.TB
-	Answer string   // given to every question
-	Asked  []string // every question: title and hint, or why a PIN is wanted
-	Told   []string // sentences the user was shown
-	Failed []string // errors the user was shown, as sentences
-	Chosen []byte   // the file chosen, 来稿.txt
-	Went   string   // the place last gone to: "home", "compare <id>"
+	Answer  string   // given to every question
+	Asked   []string // every question: title and hint, or why a PIN is wanted
+	Told    []string // sentences the user was shown
+	Failed  []string // errors the user was shown, as sentences
+	Chosen  []byte   // the file chosen, 来稿.txt
+	Went    string   // the place last gone to: "home", "compare <id>"
+	Minutes int      // after which the window locks
 
 	desk   *review.Desk
 	store  *store
@@ -48,6 +50,7 @@ type Office struct {
 	actor  review.Actor
 	bureau review.SeriesID
 	chosen review.SeriesID
+	keeper *backup.Keeper // nil in memory
 }
 
 // New returns an office at whose window the drafter sits. Its ledger was opened
@@ -73,7 +76,7 @@ func New(t testing.TB) *Office {
 func Bare(t testing.TB) *Office {
 	t.Helper()
 	o := &Office{TB: t, Answer: "说明一句", store: newStore(memory.New())}
-	o.desk = review.NewDesk(o.store, setup.Signing(), review.WithPINCost(review.PINCost{Passes: 1, KiB: 8}))
+	o.desk = review.NewDesk(o.store, setup.Signing(), setup.Sealing(), setup.Merging(), review.WithPINCost(review.PINCost{Passes: 1, KiB: 8}))
 	o.Speak(i18n.Chinese)
 	var err error
 	o.look, err = looks()

@@ -8,6 +8,9 @@ import (
 	"jianbao/app/theme"
 	"jianbao/review"
 	"jianbao/review/diff"
+	"jianbao/review/find"
+	"jianbao/review/proof"
+	"jianbao/storage/exchange"
 )
 
 // Desk implements screen.Shell.
@@ -58,6 +61,9 @@ func (o *Office) Confirm(title, sentence, _ string, then func()) {
 	then()
 }
 
+// ChooseTable chooses the file chosen, as 台账.csv.
+func (o *Office) ChooseTable(then func(name string, data []byte)) { then("台账.csv", o.Chosen) }
+
 // Home implements screen.Shell.
 func (o *Office) Home() { o.Went = "home" }
 
@@ -69,6 +75,9 @@ func (o *Office) OpenCompose(id review.DraftID) { o.Went = "compose " + string(i
 
 // OpenCompare goes to the changes of a draft.
 func (o *Office) OpenCompare(id review.DraftID) { o.Went = "compare " + string(id) }
+
+// OpenStep goes to the sentences of a draft.
+func (o *Office) OpenStep(id review.DraftID) { o.Went = "step " + string(id) }
 
 // OpenIssue goes to a draft as it prints.
 func (o *Office) OpenIssue(id review.DraftID) { o.Went = "issue " + string(id) }
@@ -91,6 +100,12 @@ func (o *Office) Theme() *theme.Theme { return o.look }
 // Look is the look chosen.
 func (o *Office) Look() theme.Preference { return theme.Light }
 
+// Idle implements the shell of the settings.
+func (o *Office) Idle() int { return o.Minutes }
+
+// SetIdle implements the shell of the settings.
+func (o *Office) SetIdle(minutes int) { o.Minutes = minutes }
+
 // SetLook goes to another look.
 func (o *Office) SetLook(p theme.Preference) { o.Went = "look " + string(p) }
 
@@ -99,3 +114,33 @@ func (o *Office) ChooseFile(then func(name string, data []byte)) { then("来稿.
 
 // Comparer is the program's own.
 func (o *Office) Comparer() diff.Comparer { return setup.Comparer() }
+
+// Layout is that of the series.
+func (o *Office) Layout(s review.Series) (*exchange.Layout, error) { return setup.LayoutOf(s) }
+
+// Finder finds in the texts of the office.
+func (o *Office) Finder() find.Finder { return find.Scan{Store: o.store} }
+
+// Rules are those that ship with the program.
+func (o *Office) Rules() ([]*proof.Rule, error) { return setup.Rules() }
+
+// Checker proofreads by those rules.
+func (o *Office) Checker(s review.Series, items []review.Item) (*proof.Checker, error) {
+	return setup.CheckerFor(s, items)
+}
+
+// OpenFolder goes to a folder.
+func (o *Office) OpenFolder(path string) { o.Went = "folder " + path }
+
+// Print puts a file on paper.
+func (o *Office) Print(path string) { o.Went = "print " + path }
+
+// OpenCompareFile goes to what differs between a draft and a file.
+func (o *Office) OpenCompareFile(id review.DraftID, name string, _ []byte) {
+	o.Went = "compare " + string(id) + " " + name
+}
+
+// Record is the program's own.
+func (o *Office) Record(f *review.File, events []review.Event, head review.Event, signed []review.Signed) (exchange.Record, error) {
+	return setup.Record(f, events, head, signed)
+}
