@@ -39,9 +39,10 @@ func Run(ctx context.Context, o Options) error {
 	if o.Language == "" {
 		o.Language = i18n.Language(remembered.Language)
 	}
-	program, err := setup.Open(ctx, setup.Options{DSN: o.DSN, Language: o.Language, Sample: o.Sample})
+	opening := setup.Options{DSN: o.DSN, Language: o.Language, Sample: o.Sample}
+	program, err := setup.Open(ctx, opening)
 	if err != nil {
-		return err
+		return runRescue(opening, err)
 	}
 	defer program.Close()
 	if err := speak(program.Words); err != nil {
@@ -62,6 +63,9 @@ func Run(ctx context.Context, o Options) error {
 		w.Fail(fmt.Errorf("settings: %w", settingsErr))
 	}
 	w.open(ctx, o)
+	watching, stop := context.WithCancel(ctx)
+	defer stop()
+	w.keepSafe(watching)
 	a.Run()
 	return nil
 }

@@ -6,14 +6,19 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
-)
 
-// chosenSize is the most that is read of a file, in bytes; readers refuse a
-// larger one in their own words.
-const chosenSize = 64 << 20
+	"jianbao/storage/exchange"
+)
 
 // ChooseFile implements compare.Shell.
 func (w *window) ChooseFile(then func(name string, data []byte)) {
+	w.choose(exchange.Extensions(), then)
+}
+
+// ChooseTable implements register.Shell.
+func (w *window) ChooseTable(then func(name string, data []byte)) { w.choose([]string{".csv"}, then) }
+
+func (w *window) choose(extensions []string, then func(name string, data []byte)) {
 	open := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 		if err != nil {
 			w.Fail(err)
@@ -25,11 +30,11 @@ func (w *window) ChooseFile(then func(name string, data []byte)) {
 		var data []byte
 		w.Do(func() (err error) {
 			defer file.Close()
-			data, err = io.ReadAll(io.LimitReader(file, chosenSize+1))
+			data, err = io.ReadAll(io.LimitReader(file, exchange.MaxForeign+1)) // one byte more, for the reader to refuse in its own words
 			return err
 		}, func() { then(file.URI().Name(), data) })
 	}, w.win)
-	open.SetFilter(storage.NewExtensionFileFilter([]string{".txt", ".text", ".md", ".docx"}))
+	open.SetFilter(storage.NewExtensionFileFilter(extensions))
 	open.Resize(fyne.NewSize(900, 600))
 	open.Show()
 }

@@ -8,7 +8,10 @@ import (
 	"fyne.io/fyne/v2/dialog"
 
 	"jianbao/app/element"
+	"jianbao/app/setup"
 	"jianbao/app/theme"
+	"jianbao/review"
+	"jianbao/storage/exchange"
 )
 
 // Fail implements screen.Shell.
@@ -89,3 +92,6 @@ func (w *window) palette() {
 	d.Show()
 	w.win.Canvas().Focus(find)
 }
+
+// Layout is that of the series; the first call looks for fonts.
+func (w *window) Layout(s review.Series) (*exchange.Layout, error) { return setup.LayoutOf(s) }

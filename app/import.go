@@ -11,7 +11,8 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"jianbao/app/screen/intake"
-	"jianbao/storage/exchange/text"
+	"jianbao/storage/exchange"
+	"jianbao/storage/exchange/packet"
 )
 
 // ImportFile asks for a file and shows what it holds before it becomes a draft.
@@ -25,7 +26,7 @@ func (w *window) ImportFile() {
 			w.importFrom(file, file.URI().Name())
 		}
 	}, w.win)
-	open.SetFilter(storage.NewExtensionFileFilter([]string{".txt", ".text", ".md"}))
+	open.SetFilter(storage.NewExtensionFileFilter(append(exchange.Extensions(), packet.Extension)))
 	open.Resize(fyne.NewSize(900, 600))
 	open.Show()
 }
@@ -61,7 +62,13 @@ func (w *window) importFrom(file io.ReadCloser, name string) {
 	var data []byte
 	w.Do(func() (err error) {
 		defer file.Close()
-		data, err = io.ReadAll(io.LimitReader(file, text.MaxSize+1)) // one byte more, for the importer to refuse in its own words
+		data, err = io.ReadAll(io.LimitReader(file, exchange.MaxForeign+1)) // one byte more, for the importer to refuse in its own words
 		return err
-	}, func() { w.show(intake.New(w, name, data)) })
+	}, func() {
+		if packet.Is(data) {
+			w.showPacket(data)
+			return
+		}
+		w.show(intake.New(w, name, data))
+	})
 }

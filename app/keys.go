@@ -114,5 +114,6 @@ func (w *window) run(c command.Command) {
 		w.tell(c.Title(w.Words().T), why)
 		return
 	}
+	w.touch()
 	c.Do()
 }

@@ -8,6 +8,7 @@ import (
 	"jianbao/app/i18n"
 	"jianbao/app/screen/about"
 	"jianbao/app/screen/register"
+	"jianbao/app/screen/roster"
 	"jianbao/app/setup"
 	"jianbao/app/theme"
 )
@@ -16,8 +17,14 @@ import (
 func (w *window) everywhere() command.List {
 	return command.List{
 		{ID: "window.home", Key: "Esc", Do: w.Home},
+		{ID: "window.packetsend", Do: w.sendPacket, Why: w.noDraft},
+		{ID: "window.packetopen", Do: w.openPacketFile, Why: w.noPerson},
 		{ID: "window.issue", Key: "Ctrl+Shift+E", Do: w.toIssue, Why: w.noDraft},
 		{ID: "window.register", Key: "Ctrl+L", Do: func() { w.goTo("window.register", register.New(w)) }},
+		{ID: "window.roster", Key: "Ctrl+Shift+R", Do: func() { w.goTo("window.roster", roster.New(w)) }},
+		{ID: "window.archive", Key: "Ctrl+K", Do: w.toArchive},
+		{ID: "window.uses", Key: "F4", Do: w.showUses},
+		{ID: "window.health", Key: "Ctrl+Shift+H", Do: w.toHealth},
 		{ID: "window.prefs", Key: "Ctrl+,", Do: w.toPrefs},
 		{ID: "window.person", Key: "Ctrl+U", Do: w.switchPerson},
 		{ID: "window.look", Key: "Ctrl+Shift+L", Do: w.nextLook},

@@ -23,7 +23,7 @@ type whole interface{ WholeWidth() }
 const navWidth = 132
 
 // places are the commands the column offers, top down.
-var places = []command.ID{"window.home", "window.register", "window.prefs", "window.help"}
+var places = []command.ID{"window.home", "window.register", "window.roster", "window.archive", "window.health", "window.prefs", "window.help"}
 
 func newNav(w *window) *nav {
 	n := &nav{window: w, rows: element.Stack(2)}

@@ -6,12 +6,16 @@ import (
 	"jianbao/app/command"
 	"jianbao/app/screen"
 	"jianbao/app/screen/about"
+	"jianbao/app/screen/archive"
 	"jianbao/app/screen/compare"
 	"jianbao/app/screen/compose"
 	"jianbao/app/screen/desk"
+	"jianbao/app/screen/health"
 	"jianbao/app/screen/issue"
 	"jianbao/app/screen/prefs"
 	"jianbao/app/screen/register"
+	"jianbao/app/screen/roster"
+	"jianbao/app/screen/step"
 	"jianbao/review"
 )
 
@@ -58,6 +62,9 @@ func (w *window) OpenCompose(id review.DraftID) { w.show(compose.New(w, id)) }
 // OpenCompare shows what changed in a draft since this person last looked.
 func (w *window) OpenCompare(id review.DraftID) { w.show(compare.New(w, id)) }
 
+// OpenStep shows a draft one sentence at a time.
+func (w *window) OpenStep(id review.DraftID) { w.show(step.New(w, id)) }
+
 // OpenIssue shows a final text.
 func (w *window) OpenIssue(id review.DraftID) { w.show(issue.New(w, id)) }
 
@@ -89,8 +96,12 @@ func (w *window) AllCommands() []about.Group {
 		{Name: "desk", Commands: w.desk.Commands()},
 		{Name: "compose", Commands: compose.New(w, "").Commands()},
 		{Name: "compare", Commands: compare.New(w, "").Commands()},
+		{Name: "step", Commands: step.New(w, "").Commands()},
 		{Name: "issue", Commands: issue.New(w, "").Commands()},
 		{Name: "register", Commands: register.New(w).Commands()},
+		{Name: "roster", Commands: roster.New(w).Commands()},
+		{Name: "archive", Commands: archive.New(w).Commands()},
+		{Name: "health", Commands: health.New(w).Commands()},
 		{Name: "prefs", Commands: prefs.New(w).Commands()},
 		{Name: "everywhere", Commands: w.everywhere()},
 	}

@@ -78,6 +78,7 @@ func (w *window) seat(a review.Actor) {
 		w.Fail(err)
 		return
 	}
+	a.Rest() // to sign, the PIN is asked for again
 	w.actor = a
 	w.taste.Person = a.Person().Name
 	w.remember()

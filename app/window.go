@@ -39,6 +39,7 @@ type window struct {
 	slot    *fyne.Container
 	status  *fyne.Container
 	keys    *keys
+	idle    idle
 }
 
 func newWindow(a fyne.App, p *setup.Program, look *theme.Theme, taste settings.Settings, file settings.File) *window {
@@ -72,15 +73,18 @@ func sizeOf(taste settings.Settings) fyne.Size {
 // open shows the window on its first screen.
 func (w *window) open(ctx context.Context, o Options) {
 	w.sitDown(ctx, o.Sample)
+	interrupted := review.DraftID(w.taste.Writing)
 	w.desk = w.newDesk()
 	w.Home()
 	w.win.Show()
 	ime.Attach(w.win)
 	probe.Start(w.win)
+	w.watch(ctx)
 	if len(o.Files) > 0 {
 		w.importPaths(o.Files)
 		return
 	}
+	w.recoverWriting(interrupted)
 	w.welcome()
 }
 
@@ -94,6 +98,7 @@ func (w *window) show(next screen.Screen) bool {
 		}
 	}
 	w.current = next
+	w.noteWriting(next)
 	w.slot.Objects = []fyne.CanvasObject{next.Content()}
 	w.slot.Refresh()
 	w.win.Canvas().Unfocus()
@@ -110,6 +115,7 @@ func (w *window) commands() command.List {
 
 // Changed implements screen.Shell.
 func (w *window) Changed() {
+	w.touch()
 	w.bar.paint()
 	w.nav.paint()
 	w.status.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, w.current.Footer(), w.hints())}
@@ -167,6 +173,7 @@ func (w *window) close() {
 	}
 	size := w.win.Canvas().Size()
 	w.taste.Width, w.taste.Height = size.Width, size.Height
+	w.taste.Writing = ""
 	w.remember()
 	w.app.Quit()
 }

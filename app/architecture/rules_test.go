@@ -19,35 +19,48 @@ var layers = []layer{
 	{"editor/template", []string{"editor/doc"}},
 	{"editor/buffer", nil},
 	{"editor/typeset", []string{"editor/doc"}},
+	{"editor/typeset/face", nil},
+	{"editor/typeset/page", []string{"editor/typeset", "editor/typeset/face"}},
+	{"editor/typeset/raster", []string{"editor/typeset/face", "editor/typeset/page"}},
 
 	{"review", []string{"editor/doc", "editor/template"}},
 	{"review/diff", []string{"editor/doc"}},
-	{"review/proof", []string{"editor/doc"}},
+	{"review/proof", []string{"editor/doc", "review/proof/spell"}},
+	{"review/proof/spell", []string{"review/proof/spell", "review/proof/spell/forest"}},
+	{"review/find", []string{"editor/doc", "review"}},
 	{"review/diffview", []string{"editor/doc", "editor/typeset", "review", "review/diff"}},
-	{"review/desktest", []string{"editor/doc", "editor/template", "review"}},
+	{"review/seal", []string{"editor/doc", "review"}},
+	{"review/desktest", []string{"editor/doc", "editor/template", "review", "review/seal"}},
 
-	{"storage", []string{"editor/doc", "editor/template", "review", "storage/..."}},
-	{"storage/exchange", []string{"editor/doc", "editor/typeset", "review", "review/diff", "storage/exchange/..."}},
+	{"storage", []string{"editor/doc", "editor/template", "review", "review/find", "storage/..."}},
+	{"storage/faulttest", []string{"editor/doc", "editor/template", "review", "review/seal", "storage/..."}},
+	{"storage/exchange", []string{"editor/doc", "editor/typeset", "editor/typeset/face", "editor/typeset/page", "review", "review/diff", "review/seal", "storage/exchange/..."}},
 
-	{"app", []string{"app/...", "assets", "editor/...", "review", "review/diff", "review/diffview", "review/proof",
-		"storage", "storage/exchange/..."}},
+	{"storage/exchange/packet", []string{"editor/doc", "editor/template", "review", "review/diff", "review/seal", "storage/exchange", "storage/exchange/dossier", "storage/record"}},
+
+	{"app", []string{"app/...", "assets", "editor/...", "review", "review/diff", "review/diffview", "review/find", "review/proof", "review/proof/spell", "review/seal",
+		"storage", "storage/backup", "storage/exchange/..."}},
 	{"app/command", nil},
 	{"app/settings", nil},
-	{"app/screen", []string{"./...", "app/apptest/probe", "app/command", "app/element", "app/i18n", "app/paper", "app/printed",
-		"app/screen", "app/theme", "editor/...", "review", "review/diff", "review/diffview", "review/proof", "storage/exchange/..."}},
+	{"app/handover", nil},
+	{"app/preview", []string{"editor/doc", "editor/typeset/page", "editor/typeset/raster", "storage/exchange/..."}},
+	{"app/proofread", []string{"editor/doc", "review", "review/proof"}},
+	{"app/screen", []string{"./...", "app/apptest/probe", "app/command", "app/element", "app/i18n", "app/paper", "app/preview", "app/printed", "app/proofread",
+		"app/screen", "app/screen/mistake", "app/theme", "editor/...", "review", "review/diff", "review/diffview", "review/find", "review/proof", "storage/backup", "storage/exchange/..."}},
 
-	{"app/screen/screentest", []string{"app/command", "app/element", "app/i18n", "app/setup", "app/theme", "assets",
-		"editor/doc", "review", "review/diff", "storage/memory"}},
+	{"app/screen/screentest", []string{"app/command", "app/element", "app/i18n", "app/preview", "app/setup", "app/theme", "assets",
+		"editor/doc", "review", "review/diff", "review/find", "review/proof", "storage/backup", "storage/exchange", "storage/memory"}},
 
 	{"assets", nil},
 }
 
 // suites are packages for tests; no program may import them.
-var suites = []string{"review/desktest", "storage/storetest", "storage/faulttest", "app/apptest", "app/screen/screentest"}
+var suites = []string{"review/desktest", "storage/storetest", "storage/faulttest", "app/apptest", "app/screen/screentest",
+	"storage/exchange/pagetest"}
 
 // testsMay is what every test may import beyond its layer: suites, and a store
 // to stand on.
-var testsMay = []string{"review/desktest", "storage/storetest", "storage/memory"}
+var testsMay = []string{"review/desktest", "storage/storetest", "storage/memory", "storage/exchange/pagetest"}
 
 // library says where a library from outside may be known, tests included.
 type library struct {
@@ -58,9 +71,12 @@ type library struct {
 
 var libraries = []library{
 	{path: "fyne.io/", in: []string{"app", "editor/textview", "review/diffview"},
-		except: []string{"app/architecture", "app/cli", "app/command", "app/i18n", "app/settings", "app/setup"}},
+		except: []string{"app/architecture", "app/cli", "app/command", "app/handover", "app/i18n", "app/settings", "app/setup"}},
 	{path: "database/sql", in: []string{"storage"}, except: []string{"storage/exchange"}},
 	{path: "github.com/mattn/go-sqlite3", in: []string{"storage"}, except: []string{"storage/exchange"}},
+	{path: "github.com/klippa-app/go-pdfium", in: []string{"storage/exchange/pdftext"}},
+	{path: "github.com/tetratelabs/wazero", in: []string{"storage/exchange/pdftext"}},
+	{path: "github.com/richardlehane/mscfb", in: []string{"storage/exchange/worddoc"}},
 	{path: "github.com/jackc/pgx", in: []string{"storage"}, except: []string{"storage/exchange"}},
 }
 

@@ -51,7 +51,7 @@ func (c *call) who(f *review.File, a review.Action) (acting, error) {
 		if err != nil {
 			return acting{}, err
 		}
-		switch err := f.Can(a, who.Actor, review.Ask{Reason: "?", Override: "?"}); {
+		switch err := f.Can(a, who.Actor, review.Ask{Reason: "?", Override: "?", Errors: "?"}); {
 		case refusedFor(err, review.CodeState):
 			return acting{}, err
 		case refusedFor(err, review.CodeSameHand):

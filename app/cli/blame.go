@@ -8,8 +8,8 @@ import (
 	"jianbao/editor/doc"
 )
 
-// authorship is the answer to "blame": who wrote each sentence of the newest
-// text.
+// authorship is the answer to "blame": who wrote each sentence and field of the
+// newest text.
 type authorship []sentenceInfo
 
 type sentenceInfo struct {
@@ -55,6 +55,10 @@ func (a authorship) print(p *page) {
 		for i, w := range s.Writers {
 			names[i] = fmt.Sprintf("%s@%d %d", w.Name, w.Revision, w.Runes)
 		}
-		p.say("cli.blame.sentence", "text", shorten(s.Text), "names", strings.Join(names, "、"))
+		text := shorten(s.Text)
+		if s.Place.Field != doc.FieldArticleBody {
+			text = p.words.T("cli.blame.field", "field", p.words.Field(s.Place.Field), "text", text)
+		}
+		p.say("cli.blame.sentence", "text", text, "names", strings.Join(names, "、"))
 	}
 }

@@ -1,15 +1,10 @@
 package cli
 
 import (
-	"errors"
-	"os"
 	"strconv"
-	"strings"
 
-	"jianbao/app/setup"
 	"jianbao/editor/doc"
 	"jianbao/review/proof"
-	"jianbao/storage/exchange/text"
 )
 
 // checked is the answer to "check".
@@ -37,60 +32,26 @@ type slip struct {
 // check ends with status 0 also where it finds something: that is its answer,
 // and most of it is advice.
 func check(c *call) (result, error) {
-	subject, err := c.subject(c.word(0))
+	s, err := c.subject(c.word(0))
 	if err != nil {
 		return nil, err
 	}
 	if c.in.has("as-of") {
-		if subject.Date, err = doc.ParseDate(c.in.first("as-of")); err != nil {
+		if s.text.Date, err = doc.ParseDate(c.in.first("as-of")); err != nil {
 			return nil, usage("cli.date", "value", c.in.first("as-of"))
 		}
 	}
-	checker, err := setup.Checker()
+	if c.in.has("normalise") {
+		return c.normalise(s)
+	}
+	if c.in.has("report") {
+		return c.proofreport(s)
+	}
+	found, err := c.standing(s)
 	if err != nil {
 		return nil, err
 	}
-	found, err := checker.Check(c.ctx, subject)
-	if err != nil {
-		return nil, err
-	}
-	return c.slips(subject, found), nil
-}
-
-// subject returns what is to be checked: a file as it is, line by line; an
-// issue read from a file without mending anything; or a revision.
-func (c *call) subject(name string) (proof.Text, error) {
-	info, err := os.Stat(name)
-	isFile := err == nil && !info.IsDir()
-	switch {
-	case c.in.has("plain"):
-		return plainText(name)
-	case isFile:
-		read, err := readIssue(name, false)
-		return proof.TextOf(&read.Bulletin), err
-	}
-	if err := c.open(c.options()); err != nil {
-		return proof.Text{}, err
-	}
-	f, seq, err := c.file(name)
-	if unknown := new(failure); errors.As(err, &unknown) && unknown.code == "cli.draft.unknown" {
-		return proof.Text{}, fail(err, "cli.diff.unknown", "name", name)
-	}
-	if err != nil {
-		return proof.Text{}, err
-	}
-	rev, err := c.desk.Revision(c.ctx, f.Draft.ID, seq)
-	return proof.TextOf(&rev.Text), err
-}
-
-func plainText(path string) (proof.Text, error) {
-	data, err := readFile(path)
-	if err != nil || len(data) == 0 {
-		return proof.Text{}, err
-	}
-	s, _, err := text.Decode(data)
-	lines := strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n")
-	return proof.LinesOf(lines, doc.Date{}), err
+	return c.slips(s.text, found), nil
 }
 
 func (c *call) slips(subject proof.Text, found []proof.Finding) checked {

@@ -11,15 +11,18 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
+	"strings"
 
 	"jianbao/app/i18n"
 	"jianbao/app/setup"
 	"jianbao/editor/doc"
 	"jianbao/review"
+	"jianbao/storage/exchange/ledger"
+	"jianbao/storage/exchange/register"
 )
 
 // Version is what --version says.
-const Version = "0.1.0"
+const Version = setup.Version
 
 // The exit statuses.
 const (
@@ -122,18 +125,20 @@ func (c *call) window() error {
 // answer writes a result: as JSON, or in words.
 func (c *call) answer(r result) error {
 	if !c.in.has("json") {
-		p := &page{words: c.words}
-		r.print(p)
-		_, err := io.WriteString(c.shell.Stdout, p.String())
-		return err
+		return c.print(c.shell.Stdout, r)
 	}
 	return c.encode(c.shell.Stdout, r)
 }
 
 func (c *call) encode(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
+	var out strings.Builder
+	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)
-	return enc.Encode(v)
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, tameJSON(out.String()))
+	return err
 }
 
 // report says on stderr why a command was not done, and returns its status.
@@ -176,7 +181,7 @@ func (c *call) complain(err error) {
 	for _, m := range said.Problems {
 		p.item(m.Message)
 	}
-	io.WriteString(c.shell.Stderr, p.String())
+	io.WriteString(c.shell.Stderr, tame(p.String()))
 }
 
 // sentence is the catalogue's. What the command line itself found wrong quotes
@@ -197,6 +202,14 @@ func problemsOf(err error) []doc.Problem {
 	var refusal *review.Refusal
 	if errors.As(err, &refusal) {
 		return refusal.Problems
+	}
+	var table *register.Error
+	if errors.As(err, &table) {
+		return table.Problems
+	}
+	var old *ledger.Error
+	if errors.As(err, &old) {
+		return old.Problems
 	}
 	return nil
 }

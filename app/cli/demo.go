@@ -73,7 +73,7 @@ func (p *play) readFile() error {
 	if err != nil {
 		return err
 	}
-	if p.read, err = decodeIssue(data, true); err != nil {
+	if p.read, err = p.decodeIssue(data, true); err != nil {
 		return err
 	}
 	b := p.read.Bulletin

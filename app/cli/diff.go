@@ -7,7 +7,7 @@ import (
 
 	"jianbao/app/setup"
 	"jianbao/review/diff"
-	"jianbao/storage/exchange/docx"
+	"jianbao/storage/exchange"
 	"jianbao/storage/exchange/text"
 )
 
@@ -31,7 +31,7 @@ func compare(c *call) (result, error) {
 // prints.
 func (c *call) side(name string) (string, error) {
 	if info, err := os.Stat(name); err == nil && !info.IsDir() {
-		return textOf(name)
+		return c.textOf(name)
 	}
 	if c.desk == nil {
 		if err := c.open(c.options()); err != nil {
@@ -49,27 +49,23 @@ func (c *call) side(name string) (string, error) {
 	return printed(rev.Text), err
 }
 
-// textOf decodes a text or DOCX file; an empty one is an empty side.
-func textOf(path string) (string, error) {
+// textOf reads a file of any kind: a text as it is, any other laid out as a text
+// file has it, for it has no margins and blank lines of its own. An empty file
+// is an empty side.
+func (c *call) textOf(path string) (string, error) {
 	data, err := readFile(path)
 	if err != nil || len(data) == 0 {
 		return "", err
 	}
-	if docx.Is(data) {
-		return textOfDOCX(data)
-	}
-	s, _, err := text.Decode(data)
-	return s, err
-}
-
-// textOfDOCX lays the text of a DOCX file out as a text file has it, for it has
-// no margins and blank lines of its own.
-func textOfDOCX(data []byte) (string, error) {
-	plain, err := docx.Plain(data)
+	f, err := exchange.Open(c.ctx, data)
 	if err != nil {
 		return "", err
 	}
-	r, err := text.Exact([]byte(plain))
+	if f.Kind == exchange.KindTXT {
+		s, _, err := text.Decode(data)
+		return s, err
+	}
+	r, err := f.Exact()
 	return printed(r.Bulletin), err
 }
 

@@ -5,9 +5,11 @@ import (
 	"os/user"
 	"path/filepath"
 
+	"jianbao/app/i18n"
 	"jianbao/app/setup"
 	"jianbao/editor/doc"
 	"jianbao/review"
+	"jianbao/storage/exchange"
 )
 
 // imported is the answer to "import".
@@ -21,10 +23,14 @@ type imported struct {
 	Articles []articleInfo           `json:"articles"`
 	Repairs  []repairInfo            `json:"repairs"`
 	Unplaced []strayInfo             `json:"unplaced"`
+	Notices  []string                `json:"notices,omitempty"` // what to know of how the file was read
 }
 
 func importFile(c *call) (result, error) {
-	read, err := readIssue(c.word(0), !c.in.has("no-repair"))
+	if c.in.has("as-changes-of") {
+		return transcribe(c)
+	}
+	read, err := c.readIssue(c.word(0), !c.in.has("no-repair"))
 	if err != nil {
 		return nil, err
 	}
@@ -42,9 +48,12 @@ func importFile(c *call) (result, error) {
 	if err != nil {
 		return nil, err
 	}
+	if _, err := read.foreign.Comment(c.ctx, c.desk, who.Actor, f); err != nil {
+		return nil, err
+	}
 	o, err := c.outcome(review.ActCreate, who, f)
 	return imported{o, joined, b.Masthead.Title != series.Name, name, string(read.Encoding), fields(b), articles(b),
-		repairs(c.words, read), strays(c.words, read)}, err
+		repairs(c.words, read), strays(c.words, read), notices(c.words, read.notices)}, err
 }
 
 // seriesFor returns the series that --series names, else the one that the
@@ -116,6 +125,22 @@ func (i imported) print(p *page) {
 		p.say("cli.import.other", "title", i.Fields[doc.FieldTitle], "series", i.Series)
 	}
 	p.say("cli.import.read", "file", i.File, "encoding", i.Encoding)
+	for _, n := range i.Notices {
+		p.item(n)
+	}
 	p.content(i.Fields, i.Articles)
 	p.repairs(i.Repairs, i.Unplaced)
+}
+
+// notices are the sentences about how a file was read.
+func notices(words *i18n.Catalogue, list []exchange.Notice) []string {
+	var said []string
+	for _, n := range list {
+		var pairs []any
+		for name, value := range n.Args {
+			pairs = append(pairs, name, value)
+		}
+		said = append(said, words.T(n.Code, pairs...))
+	}
+	return said
 }

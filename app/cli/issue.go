@@ -6,6 +6,7 @@ import (
 
 	"jianbao/app/i18n"
 	"jianbao/editor/doc"
+	"jianbao/storage/exchange"
 	"jianbao/storage/exchange/form"
 	"jianbao/storage/exchange/text"
 )
@@ -13,38 +14,45 @@ import (
 // source is a bulletin read from a file.
 type source struct {
 	text.Result
-	exact bool // the file states ids and levels: it is the JSON exchange form
+	exact   bool // the file states ids and levels: it is the JSON exchange form
+	notices []exchange.Notice
+	foreign exchange.Foreign // zero for the JSON exchange form
 }
 
 // readIssue reads a bulletin from a file: the JSON exchange form if it begins
-// like that, else a text whose parts are recognised.
-func readIssue(path string, repair bool) (source, error) {
+// like that, else a file of any other kind, whose parts are recognised.
+func (c *call) readIssue(path string, repair bool) (source, error) {
 	data, err := readFile(path)
 	if err != nil {
 		return source{}, err
 	}
-	return decodeIssue(data, repair)
+	return c.decodeIssue(data, repair)
 }
 
-func decodeIssue(data []byte, repair bool) (source, error) {
+func (c *call) decodeIssue(data []byte, repair bool) (source, error) {
 	if !bytes.HasPrefix(bytes.TrimSpace(data), []byte("{")) {
-		return decodeText(data, repair)
+		return c.decodeForeign(data, repair)
 	}
 	b, err := doc.Decode(data)
 	if err != nil {
 		return source{}, fail(err, "cli.json.unreadable", "detail", err.Error())
 	}
-	return source{text.Result{Bulletin: b, Encoding: text.UTF8}, true}, nil
+	return source{Result: text.Result{Bulletin: b, Encoding: text.UTF8}, exact: true}, nil
 }
 
-// decodeText reads a text: repaired, or exactly as it stands.
-func decodeText(data []byte, repair bool) (source, error) {
-	read := text.Exact
-	if repair {
-		read = func(data []byte) (text.Result, error) { return text.Read(data, text.Options{Repair: true}) }
+// decodeForeign reads a file from elsewhere: repaired, or exactly as it stands.
+func (c *call) decodeForeign(data []byte, repair bool) (source, error) {
+	f, err := exchange.Open(c.ctx, data)
+	if err != nil {
+		return source{}, err
 	}
-	r, err := read(data)
-	return source{Result: r}, err
+	s := source{notices: f.Notices, foreign: f}
+	if repair {
+		s.Result, err = f.Read(text.Options{Repair: true})
+	} else {
+		s.Result, err = f.Exact()
+	}
+	return s, err
 }
 
 // printed is the text as a text file holds it; one that no text file could

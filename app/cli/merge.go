@@ -54,9 +54,12 @@ func (m merging) print(p *page) {
 		if part.Origin != diff.FromBase {
 			n++
 			p.say("cli.merge."+string(part.Origin), "n", n, "before", before, "base", visible(part.Base),
-				"mine", visible(part.Mine), "theirs", visible(part.Theirs), "change", stroke(part))
+				"mine", visible(part.Mine), "theirs", visible(part.Theirs), "text", visible(part.Text), "change", stroke(part))
 		}
-		if part.Look {
+		switch {
+		case part.Origin == diff.Combined:
+			p.say("cli.merge.look.moved")
+		case part.Look:
 			p.say("cli.merge.look")
 		}
 		before = lastRunes(part.Base, 8)

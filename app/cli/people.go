@@ -93,6 +93,9 @@ func (c *call) person(do func(review.Person) error) (result, error) {
 }
 
 func setPIN(c *call) (result, error) {
+	if c.in.has("lost") {
+		return c.person(c.losePIN)
+	}
 	return c.person(func(p review.Person) error {
 		old := ""
 		if p.PIN != "" {
@@ -107,6 +110,31 @@ func setPIN(c *call) (result, error) {
 		}
 		return c.desk.SetPIN(c.ctx, p.ID, old, pin)
 	})
+}
+
+// losePIN gives a person a new PIN in place of a forgotten one; whoever --as
+// names answers for it with his own.
+func (c *call) losePIN(p review.Person) error {
+	who, err := c.named()
+	if err != nil {
+		return err
+	}
+	if who.name() == "" {
+		return usage("cli.pin.witness")
+	}
+	own, err := c.pin("old-pin-file", "cli.pin.ask", who.name())
+	if err != nil {
+		return err
+	}
+	witness, err := c.desk.Unlock(c.ctx, who.name(), own)
+	if err != nil {
+		return err
+	}
+	pin, err := c.newPIN(p.Name)
+	if err != nil {
+		return err
+	}
+	return c.desk.LosePIN(c.ctx, witness, p.ID, pin)
 }
 
 func setRoles(c *call) (result, error) {

@@ -36,7 +36,7 @@ func (p *pins) line(question string) (string, error) {
 		}
 		return trimLine(s), err
 	}
-	fmt.Fprint(p.prompt, question)
+	fmt.Fprint(p.prompt, tame(question))
 	secret, err := term.ReadPassword(int(p.terminal.Fd()))
 	fmt.Fprintln(p.prompt)
 	return string(secret), err

@@ -39,6 +39,8 @@ func (n *issueNo) in(words *i18n.Catalogue) string {
 	switch {
 	case n == nil:
 		return ""
+	case n.Issue == 0 && n.Year == 0:
+		return words.T("cli.number.total", "total", n.Total)
 	case n.Total == 0:
 		return words.T("cli.number.issue", "issue", n.Issue)
 	}
@@ -80,8 +82,11 @@ func (r rows) of(d review.Draft) row {
 		State: string(d.State), Stage: stage(r.words, d, s), WaitingFor: string(waiting), People: r.holders(waiting), Revision: d.Head}
 }
 
-// stage names where a draft stands: the role at work, else its state.
+// stage names where a draft stands: the role at work, that it is foreign, else its state.
 func stage(words *i18n.Catalogue, d review.Draft, s review.Series) string {
+	if d.Foreign() && !d.Frozen() {
+		return words.T("term.foreign")
+	}
 	if role := d.Waiting(s); role != "" {
 		return string(role)
 	}

@@ -38,7 +38,7 @@ func (p *page) rule(r *proof.Rule) {
 	if r.Mechanical {
 		fix = p.words.T("cli.rules.mechanical")
 	}
-	p.row(r.ID, r.Name, p.words.T("term.proof."+string(r.Level)), r.Clause+since(r), r.Wrong[0].Text, r.Right[0], fix)
+	p.row(r.ID, r.Name, p.words.T("term.proof."+string(r.Level)), r.Clause+since(r), r.Wrong[0].Text, r.Right[0].Text, fix)
 }
 
 // since adds the days between which a rule holds.

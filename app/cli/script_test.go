@@ -236,7 +236,8 @@ func idsIn(t *testing.T, desk *review.Desk) map[string][]string {
 	return ids
 }
 
-// masks are what differs from run to run or with the version of a writer.
+// masks are what differs from run to run, with the version of a writer, or with
+// the fonts of a computer.
 var masks = []struct {
 	what *regexp.Regexp
 	mask string
@@ -245,6 +246,8 @@ var masks = []struct {
 	{regexp.MustCompile(`[0-9a-f]{64}`), "HASH"},
 	{regexp.MustCompile(`\d+ 字节`), "N 字节"},
 	{regexp.MustCompile(`"bytes":\d+`), `"bytes":0`},
+	{regexp.MustCompile(`(?m)^(版面：|Pages: ).*\n`), ""},
+	{regexp.MustCompile(`,"notices":\[[^\]]*\]`), ""},
 }
 
 func (s *script) mask(got string) string {

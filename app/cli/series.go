@@ -55,16 +55,9 @@ func (l seriesList) print(p *page) {
 type seriesShown struct {
 	Series json.RawMessage `json:"series"`
 	Ledger []entryInfo     `json:"ledger"`
+	Faults []mention       `json:"faults,omitempty"` // gaps and duplicates
 
 	brief seriesInfo // what is printed instead of Series; zero for "series show"
-}
-
-type entryInfo struct {
-	issueNo
-	Label  string `json:"label,omitempty"`
-	Kind   string `json:"kind"`
-	Draft  string `json:"draft,omitempty"`
-	Reason string `json:"reason,omitempty"`
 }
 
 func showSeries(c *call) (result, error) {
@@ -83,10 +76,8 @@ func (c *call) seriesShown(s review.Series) (seriesShown, error) {
 		return seriesShown{}, err
 	}
 	ledger, err := c.desk.Ledger(c.ctx, s.ID)
-	shown := seriesShown{Series: data, Ledger: []entryInfo{}, brief: newSeries(s, ledger)}
-	for _, e := range ledger {
-		shown.Ledger = append(shown.Ledger, entryInfo{issueNo(e.Number), e.Label, string(e.Kind), string(e.Draft), e.Reason})
-	}
+	shown := seriesShown{Series: data, Ledger: entryInfos(ledger), brief: newSeries(s, ledger)}
+	shown.Faults = c.foundIn(ledger.Check(s))
 	return shown, err
 }
 
@@ -102,6 +93,10 @@ func (s seriesShown) print(p *page) {
 		rows = append(rows, []string{"  " + e.in(p.words) + e.Label, p.words.T("term.entry." + e.Kind), e.Draft, e.Reason})
 	}
 	p.columns(rows)
+	if len(s.Faults) > 0 {
+		p.say("cli.ledger.faults")
+		p.items(s.Faults)
+	}
 }
 
 func addSeries(c *call) (result, error) {
@@ -127,7 +122,7 @@ func changeSeries(c *call) (result, error) {
 }
 
 func (c *call) putSeries(put func(review.Actor, review.Series) (review.Series, error)) (result, error) {
-	s, err := readSeries(c.word(0))
+	s, err := c.readSeries(c.word(0))
 	if err != nil {
 		return nil, err
 	}
@@ -143,7 +138,7 @@ func (c *call) putSeries(put func(review.Actor, review.Series) (review.Series, e
 
 // readSeries reads a series from its JSON form; any other file is taken for an
 // issue of it, from which the series is fitted.
-func readSeries(path string) (review.Series, error) {
+func (c *call) readSeries(path string) (review.Series, error) {
 	data, err := readFile(path)
 	if err != nil {
 		return review.Series{}, err
@@ -151,7 +146,7 @@ func readSeries(path string) (review.Series, error) {
 	if bytes.HasPrefix(bytes.TrimSpace(data), []byte("{")) {
 		return setup.ParseSeries(data)
 	}
-	read, err := decodeIssue(data, true)
+	read, err := c.decodeIssue(data, true)
 	if err != nil {
 		return review.Series{}, err
 	}
@@ -184,7 +179,7 @@ func openLedger(c *call) (result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := c.desk.OpenLedger(c.ctx, who.Actor, s.ID, last); err != nil {
+	if err := c.desk.OpenLabel(c.ctx, who.Actor, s.ID, c.in.first("label"), last); err != nil {
 		return nil, err
 	}
 	return c.seriesShown(s)

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"io"
+	"slices"
 
 	"jianbao/review"
 )
@@ -42,7 +43,7 @@ func sign(c *call) (result, error) {
 	if who, err = c.unlock(who); err != nil {
 		return nil, err
 	}
-	signing := review.Signing{Revision: seq, Comment: c.in.first("note"), Override: c.in.first("override")}
+	signing := review.Signing{Revision: seq, Comment: c.in.first("note"), Override: c.in.first("override"), Errors: c.in.first("despite")}
 	if f, err = c.tickAndSign(who, f, open, signing); err != nil {
 		return nil, err
 	}
@@ -58,14 +59,16 @@ func (c *call) showBefore(who acting, open []review.Critical) error {
 	p := &page{words: c.words}
 	p.say("cli.sign.critical", "name", who.name(), "count", len(open))
 	p.critical(criticalChanges(open))
-	_, err := io.WriteString(c.shell.Stderr, p.String())
+	_, err := io.WriteString(c.shell.Stderr, tame(p.String()))
 	return err
 }
 
-// tickAndSign ticks nothing where something else stands in the way.
+// tickAndSign ticks nothing where something else stands in the way, such as a
+// tick that this person has taken back: that he gives again by himself.
 func (c *call) tickAndSign(who acting, f *review.File, open []review.Critical, s review.Signing) (*review.File, error) {
-	err := f.Can(review.ActSign, who.Actor, review.Ask{Override: s.Override})
-	if err != nil && !refusedFor(err, review.CodeCritical) {
+	err := f.Can(review.ActSign, who.Actor, review.Ask{Override: s.Override, Errors: s.Errors})
+	takenBack := func(c review.Critical) bool { return f.TookBack(who.Person().ID, c.Change) }
+	if err != nil && s.Revision == f.Head.Seq && (!refusedFor(err, review.CodeCritical) || slices.ContainsFunc(open, takenBack)) {
 		return nil, err
 	}
 	for _, change := range open {

@@ -45,7 +45,8 @@ func (u unticked) print(p *page) {
 	p.critical(u.Critical)
 }
 
-// tick ticks one critical change, or lists those that are open.
+// tick ticks one critical change or takes the tick back, or lists those that are
+// open.
 func tick(c *call) (result, error) {
 	f, _, err := c.file(c.word(0))
 	if err != nil {
@@ -59,9 +60,13 @@ func tick(c *call) (result, error) {
 	if change == "" {
 		return unticked{who.name(), criticalChanges(f.CriticalOpen(who.Person().ID))}, nil
 	}
-	f, err = c.desk.Tick(c.ctx, who.Actor, f.Draft.ID, change)
+	action, do := review.ActTick, c.desk.Tick
+	if c.in.has("undo") {
+		action, do = review.ActUntick, c.desk.Untick
+	}
+	f, err = do(c.ctx, who.Actor, f.Draft.ID, change)
 	if errors.Is(err, review.ErrNotFound) {
 		return nil, fail(err, "cli.tick.unknown", "change", change)
 	}
-	return c.done(review.ActTick, who, f, err)
+	return c.done(action, who, f, err)
 }

@@ -12,16 +12,25 @@ func withdraw(c *call) (result, error) { return c.reasoned(review.ActWithdraw, c
 func resume(c *call) (result, error)   { return c.plain(review.ActResume, c.desk.Resume) }
 func archive(c *call) (result, error)  { return c.plain(review.ActArchive, c.desk.Archive) }
 
+// issue wants a reason where no font shows a character of the text: it was signed
+// as it is, but cannot be read on paper.
 func issue(c *call) (result, error) {
 	f, _, err := c.file(c.word(0))
 	if err != nil {
 		return nil, err
 	}
+	lost, err := c.missing(f)
+	switch {
+	case err != nil:
+		return nil, err
+	case lost != "" && c.in.first("despite") == "":
+		return nil, fail(nil, "cli.issue.missing", "characters", lost)
+	}
 	who, err := c.signer(f, review.ActIssue)
 	if err != nil {
 		return nil, err
 	}
-	f, err = c.desk.Issue(c.ctx, who.Actor, f.Draft.ID)
+	f, err = c.desk.IssueDespite(c.ctx, who.Actor, f.Draft.ID, c.in.first("despite"))
 	return c.done(review.ActIssue, who, f, err)
 }
 

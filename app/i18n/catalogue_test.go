@@ -8,15 +8,22 @@ import (
 	"testing"
 	"unicode"
 
+	"jianbao/app/handover"
 	"jianbao/app/i18n"
 	"jianbao/app/setup"
 	"jianbao/assets"
 	"jianbao/editor/doc"
 	"jianbao/editor/template"
+	"jianbao/editor/typeset/face"
+	"jianbao/editor/typeset/page"
 	"jianbao/review"
 	"jianbao/review/proof"
 	"jianbao/storage"
+	"jianbao/storage/backup"
 	"jianbao/storage/exchange"
+	"jianbao/storage/exchange/ledger"
+	"jianbao/storage/exchange/packet"
+	"jianbao/storage/exchange/register"
 	"jianbao/storage/exchange/text"
 )
 
@@ -31,7 +38,7 @@ func catalogue(t *testing.T, language i18n.Language) *i18n.Catalogue {
 
 // codes are all that may reach people from the packages below the window.
 func codes() []string {
-	return slices.Concat(doc.Codes(), template.Codes(), review.Codes(), text.Codes(), exchange.Codes(), storage.Codes(), setup.Codes())
+	return slices.Concat(doc.Codes(), template.Codes(), review.Codes(), text.Codes(), exchange.Codes(), register.Codes(), packet.Codes(), ledger.Codes(), storage.Codes(), backup.Codes(), setup.Codes(), page.Codes(), handover.Codes(), proof.Codes())
 }
 
 // ruleCodes are the sentences of the proofreading rules that ship.
@@ -59,6 +66,9 @@ func TestFindingsAreToldInFull(t *testing.T) {
 	for _, r := range proof.RulesOf(packs) {
 		for _, e := range r.Wrong {
 			text := proof.LinesOf(strings.Split(e.Text, "\n"), doc.Date{Year: 2026, Month: 6, Day: 18})
+			if r.Registers != nil {
+				checker = proof.NewChecker([]*proof.Rule{r}, nil, proof.WithRegisters(*r.Registers))
+			}
 			found, err := checker.Check(t.Context(), text)
 			if err != nil {
 				t.Fatal(err)
@@ -81,15 +91,27 @@ func terms() []string {
 	for _, s := range review.States() {
 		keys = append(keys, string(s))
 	}
-	for _, a := range append(review.Actions(), review.ActCreate, review.ActPerson, review.ActSeries, review.ActLedger, review.ActFall, review.ActExport) {
+	for _, a := range append(review.Actions(), review.ActCreate, review.ActPerson, review.ActSeries, review.ActLedger, review.ActFall, review.ActExport, review.ActRegister, review.ActMend, review.ActKey, review.ActPIN) {
 		keys = append(keys, string(a))
 	}
 	for _, c := range []review.Cause{review.CauseNew, review.CauseImport, review.CauseSave, review.CauseSubmit,
 		review.CauseRestore, review.CauseFinal, review.CauseReissue, review.CauseAside} {
 		keys = append(keys, string(c))
 	}
-	for _, k := range []review.EntryKind{review.EntryOpening, review.EntryIssue, review.EntryVoid} {
+	for _, k := range review.EntryKinds() {
 		keys = append(keys, "entry."+string(k))
+	}
+	for _, s := range review.Suites() {
+		keys = append(keys, "suite."+string(s))
+	}
+	for _, r := range face.Roles() {
+		keys = append(keys, "face."+string(r))
+	}
+	for _, k := range review.ItemKinds() {
+		keys = append(keys, "item."+string(k))
+	}
+	for _, s := range review.Scopes() {
+		keys = append(keys, "scope."+string(s))
 	}
 	for _, k := range proof.Kinds() {
 		keys = append(keys, "proof."+string(k))
@@ -148,7 +170,8 @@ func difference(a, b []string) []string {
 
 // quoting are the beginnings of the keys whose English sentences quote Chinese
 // on purpose: words as they are printed, and a language's own name.
-var quoting = []string{"cli.export.stamp", "cli.demo.sentence", "command.window.language", "compose.page.", "compose.unfit.", "issue.stamp", "proof.rule."}
+var quoting = []string{"cli.export.stamp", "cli.demo.sentence", "compare.marked.stamp", "command.window.language", "compose.page.", "compose.sheets.stamp", "compose.unfit.",
+	"issue.spread.copies", "issue.spread.title", "issue.stamp", "proof.rule.", "slip."}
 
 func TestEnglishIsEnglish(t *testing.T) {
 	en := catalogue(t, i18n.English)

@@ -17,6 +17,8 @@ type Settings struct {
 	Look     string  `json:"look,omitempty"`     // system, light, dark
 	Person   string  `json:"person,omitempty"`   // name of who sat here last
 	Series   string  `json:"series,omitempty"`   // id of the series last chosen
+	Writing  string  `json:"writing,omitempty"`  // id of the draft on whose page the program stands; none once it was closed
+	Idle     *int    `json:"idle,omitempty"`     // minutes after which the window locks, 0 for never; nil for what is usual
 	Width    float32 `json:"width,omitempty"`    // of the window, in Fyne's units
 	Height   float32 `json:"height,omitempty"`
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"jianbao/editor/doc"
+	"jianbao/review"
 )
 
 func TestASignatureDependsOnWhatIsShown(t *testing.T) {
@@ -43,5 +44,23 @@ func TestTheShareOfASeriesIsKeptAndChecked(t *testing.T) {
 	}
 	if _, err := ParseSeries([]byte(strings.Replace(string(data), `"substantiveshare": 25`, `"substantiveshare": 125`, 1))); err == nil {
 		t.Error("125 % is taken for a share")
+	}
+}
+
+func TestTheRulesOfASeriesAreKeptAndChecked(t *testing.T) {
+	all, err := BuiltinSeries()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all[0].Rules = map[string]review.RuleSetting{"L02": {Off: true}, "P01": {Level: "warning"}}
+	data, err := FormatSeries(all[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, err := ParseSeries(data); err != nil || !again.Rules["L02"].Off || again.Rules["P01"].Level != "warning" {
+		t.Errorf("read back as %+v, %v", again.Rules, err)
+	}
+	if _, err := ParseSeries([]byte(strings.Replace(string(data), `"level": "warning"`, `"level": "high"`, 1))); err == nil {
+		t.Error("high is taken for a level")
 	}
 }

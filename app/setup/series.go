@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"jianbao/editor/doc"
 	"jianbao/editor/template"
 	"jianbao/review"
+	"jianbao/review/proof"
 )
 
 // The form in which a series travels as a file.
@@ -17,15 +19,19 @@ const (
 )
 
 type seriesFile struct {
-	Format           string            `json:"format"`
-	Version          int               `json:"version"`
-	ID               review.SeriesID   `json:"id,omitempty"`
-	Name             string            `json:"name"`
-	SupplementsCount bool              `json:"supplementscount"`
-	SameHandReason   string            `json:"samehandreason,omitempty"`
-	AllowOverride    bool              `json:"allowoverride"`
-	SubstantiveShare int               `json:"substantiveshare,omitempty"`
-	Template         template.Template `json:"template"`
+	Format           string          `json:"format"`
+	Version          int             `json:"version"`
+	ID               review.SeriesID `json:"id,omitempty"`
+	Name             string          `json:"name"`
+	SupplementsCount bool            `json:"supplementscount"`
+	SameHandReason   string          `json:"samehandreason,omitempty"`
+	AllowOverride    bool            `json:"allowoverride"`
+	SubstantiveShare int             `json:"substantiveshare,omitempty"`
+	Suite            review.Suite    `json:"suite,omitempty"`
+
+	Rules map[string]review.RuleSetting `json:"rules,omitempty"`
+
+	Template template.Template `json:"template"`
 }
 
 // ParseSeries reads the file form of a series. What it does not know, and a
@@ -41,14 +47,35 @@ func ParseSeries(data []byte) (review.Series, error) {
 	if err == nil && (f.SubstantiveShare < 0 || f.SubstantiveShare > 100) {
 		err = fmt.Errorf("substantiveshare %d is no share in %%", f.SubstantiveShare)
 	}
+	if err == nil && f.Suite != "" && !slices.Contains(review.Suites(), f.Suite) {
+		err = fmt.Errorf("suite %q is none of %q", f.Suite, review.Suites())
+	}
+	if err == nil {
+		err = checkRules(f.Rules)
+	}
 	if err == nil {
 		err = f.Template.Validate()
+	}
+	if err == nil {
+		f.Template.Page, err = parsePage(f.Template.Page)
 	}
 	if err != nil {
 		return review.Series{}, problem(CodeSeries, err, "detail", err.Error())
 	}
 	return review.Series{ID: f.ID, Name: f.Name, Template: f.Template, SupplementsCount: f.SupplementsCount,
-		SameHandReason: f.SameHandReason, AllowOverride: f.AllowOverride, SubstantiveShare: f.SubstantiveShare}, nil
+		SameHandReason: f.SameHandReason, AllowOverride: f.AllowOverride, SubstantiveShare: f.SubstantiveShare,
+		Rules: f.Rules, Suite: f.Suite}, nil
+}
+
+// checkRules refuses a level that is none. A rule that is not known changes
+// nothing: it may be one of a later version.
+func checkRules(rules map[string]review.RuleSetting) error {
+	for id, r := range rules {
+		if r.Level != "" && !slices.Contains(proof.Levels(), proof.Level(r.Level)) {
+			return fmt.Errorf("rules: %s: level %q", id, r.Level)
+		}
+	}
+	return nil
 }
 
 // FormatSeries writes the form that ParseSeries reads.
@@ -59,7 +86,7 @@ func FormatSeries(s review.Series) ([]byte, error) {
 	enc.SetIndent("", "  ")
 	err := enc.Encode(seriesFile{Format: seriesFormat, Version: seriesVersion, ID: s.ID, Name: s.Name,
 		SupplementsCount: s.SupplementsCount, SameHandReason: s.SameHandReason, AllowOverride: s.AllowOverride,
-		SubstantiveShare: s.SubstantiveShare, Template: s.Template})
+		SubstantiveShare: s.SubstantiveShare, Suite: s.Suite, Rules: s.Rules, Template: s.Template})
 	return out.Bytes(), err
 }
 

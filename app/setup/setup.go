@@ -14,6 +14,7 @@ import (
 	"jianbao/app/i18n"
 	"jianbao/assets"
 	"jianbao/review"
+	"jianbao/review/find"
 	"jianbao/storage"
 )
 
@@ -27,9 +28,12 @@ type Options struct {
 
 // Program is what both faces work with.
 type Program struct {
-	Desk  *review.Desk
-	Words *i18n.Catalogue
-	DSN   string // what was opened
+	Desk   *review.Desk
+	Finder find.Finder // of the texts in the database
+	Words  *i18n.Catalogue
+	DSN    string // what was opened
+
+	*Safety
 
 	store review.Store
 }
@@ -46,19 +50,44 @@ func Open(ctx context.Context, o Options) (*Program, error) {
 	if err != nil {
 		return nil, err
 	}
+	safety, err := protect(ctx, dsn)
+	if err != nil {
+		return nil, err
+	}
 	store, err := storage.Open(ctx, dsn)
 	if err != nil {
 		return nil, err
 	}
-	p := &Program{Desk: review.NewDesk(store, append([]review.Option{Signing()}, o.Desk...)...), Words: words, DSN: dsn, store: store}
+	p := &Program{Desk: review.NewDesk(safety.guard(store), append([]review.Option{Signing(), Proofreading(), Sealing(), Merging()}, o.Desk...)...), Words: words, DSN: dsn, store: store, Safety: safety, Finder: storage.Finder(store, dsn)}
 	if err := p.prepare(ctx, o.Sample); err != nil {
-		return nil, errors.Join(err, store.Close())
+		return nil, errors.Join(err, p.Close())
 	}
 	return p, nil
 }
 
 // Close releases the database.
-func (p *Program) Close() error { return p.store.Close() }
+func (p *Program) Close() error { return errors.Join(p.Finder.Close(), p.store.Close()) }
+
+// Verify is Desk.Verify, and the check of the search index and the backups
+// where all is verified.
+func (p *Program) Verify(ctx context.Context, only review.DraftID) (review.Report, error) {
+	return p.VerifyAlong(ctx, only, func(done, all int) {})
+}
+
+// VerifyAlong is Verify telling how many of all drafts were looked at.
+func (p *Program) VerifyAlong(ctx context.Context, only review.DraftID, along func(done, all int)) (review.Report, error) {
+	report, err := p.Desk.VerifyAlong(ctx, only, along)
+	if err != nil || only != "" {
+		return report, err
+	}
+	found, err := p.Finder.Check(ctx)
+	if err != nil {
+		return report, err
+	}
+	copies, err := p.check(ctx)
+	report.Findings = append(append(report.Findings, found...), copies...)
+	return report, err
+}
 
 // Words returns the catalogue in a language, Chinese for "".
 func Words(language i18n.Language) (*i18n.Catalogue, error) {
