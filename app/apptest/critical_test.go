@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -34,7 +35,17 @@ func TestTwoCriticalChangesAmongForty(t *testing.T) {
 	j.See("还不能签：1 处要害改动未核对")
 	j.Key("space")
 	j.Gone("还不能签")
+	j.Key("u")
+	j.See("还不能签：1 处要害改动未核对")
+	j.Key("space")
+	j.Gone("还不能签")
+	j.Click("40 处仅标点、全半角")
+	j.Click("40 处仅标点、全半角")
+	j.Key("a")
+	j.See("✓ 接受")
 	j.Shot("ticked")
+	j.Key("u")
+	j.Gone("✓ 接受")
 	j.Key("2")
 	j.Shot("side-by-side")
 	j.ClickNamed("compare.tab.origins")
@@ -59,6 +70,10 @@ func TestTwoCriticalChangesAmongForty(t *testing.T) {
 	j.tickAndSign(1)
 	j.See("已签。稿件现在等核稿")
 	j.Click("关闭")
+	rewriteLast(t, database, id, func(b doc.Bulletin) doc.Bulletin { return rewritten(b, "停车类诉求", "停车类投诉") })
+	j.signsAnew("文字性更正", 0)
+	rewriteLast(t, database, id, insertDeleteMove)
+	j.signsAnew("实质性修改", 1)
 	j.sit("吕承志")
 	j.See("还不能签：2 处要害改动未核对")
 	j.tickAndSign(2)
@@ -81,6 +96,40 @@ func (j *Journey) sendBackTwo() {
 	j.Click("退回")
 	j.See("已退回，附 2 条要求")
 	j.Click("关闭")
+}
+
+// signsAnew shows the first reviewer what kind of change the second one made
+// after she signed, and lets her sign that.
+func (j *Journey) signsAnew(nature string, changes int) {
+	j.sit("王敏")
+	j.See("自您签字以来：" + nature)
+	j.Shot("anew-" + nature)
+	j.Key("ctrl+shift+l")
+	j.Shot("anew-dark")
+	j.Key("ctrl+shift+l", "ctrl+shift+l") // as the system has it, and light again
+	j.tickAndSign(changes)
+	j.See("已签。稿件现在等核稿")
+	j.Click("关闭")
+}
+
+// rewriteLast is a change of the second reviewer to the newest text.
+func rewriteLast(t *testing.T, path string, id review.DraftID, rewrite func(doc.Bulletin) doc.Bulletin) {
+	o, p := openOffice(t, path)
+	defer p.Close()
+	f, err := o.desk.Open(o.ctx, o.actors[2], id)
+	o.must(err)
+	_, err = o.desk.Save(o.ctx, o.actors[2], id, f.Head.Seq, rewrite(f.Head.Text), "")
+	o.must(err)
+}
+
+// insertDeleteMove changes a number and puts a heading in front of the paragraph before it,
+// so that a picture shows marks of every kind.
+func insertDeleteMove(b doc.Bulletin) doc.Bulletin {
+	b = rewritten(b, "462个", "464个")
+	body := b.Articles[0].Body
+	moved := body[1]
+	b.Articles[0].Body = slices.Insert(slices.Delete(body, 1, 2), 0, moved)
+	return b
 }
 
 // tickAndSign ticks so many changes, one after the other, and signs.
@@ -202,11 +251,11 @@ func recorded(t *testing.T, path string, id review.DraftID) {
 	o.must(err)
 	var did []string
 	for _, e := range events {
-		if e.Action == review.ActTick || e.Action == review.ActSign || e.Action == review.ActReturn {
+		if e.Action == review.ActTick || e.Action == review.ActUntick || e.Action == review.ActSign || e.Action == review.ActReturn {
 			did = append(did, string(e.Action))
 		}
 	}
-	if got, want := strings.Join(did, " "), "tick tick return tick sign tick tick sign"; got != want {
+	if got, want := strings.Join(did, " "), "tick tick untick tick return tick sign sign tick sign tick tick sign"; got != want {
 		t.Errorf("recorded %s, want %s", got, want)
 	}
 	if report, err := o.desk.Verify(o.ctx, ""); err != nil || len(report.Findings) > 0 {

@@ -57,6 +57,7 @@ func (j *Journey) Restart() {
 	socket := filepath.Join(folder, "probe")
 	cmd := exec.Command(j.path, j.program.Args...)
 	cmd.Env = append([]string{scene.SocketVariable + "=" + socket}, j.program.Env...)
+	cmd.Stdin = strings.NewReader(j.program.Input)
 	j.process = j.display.start(j.t, cmd, nil)
 	connected := until(func() bool {
 		j.line, err = dial(socket)

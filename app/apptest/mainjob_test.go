@@ -35,7 +35,9 @@ func TestMainJobOnTheRealIssue(t *testing.T) {
 	writeChinese(j)
 	sendBackAndAnswer(j)
 	signTwice(j)
-	exportAndIssue(j)
+	exportAll(j)
+	checkTouchedUp(j, home)
+	sendOut(j)
 	j.Close()
 	j.WaitExit()
 
@@ -112,12 +114,23 @@ func writeChinese(j *Journey) {
 	j.TypeChinese("nihao", "你好")
 	j.See("已自动保存")
 	j.Shot("written")
+	j.Key("F9")
+	j.See("末页还空")
+	j.Shot("beside")
+	j.Key("F9")
+	j.Gone("末页还空")
 	j.Key("ctrl+Return")
 	j.See("已经送出，现在轮到责编")
 }
 
 // sit lets somebody else sit down and opens what waits for him.
 func (j *Journey) sit(name string) {
+	j.sitDown(name)
+	j.Key("Return")
+}
+
+// sitDown lets somebody else sit down.
+func (j *Journey) sitDown(name string) {
 	j.Key("ctrl+u")
 	j.See("取消")
 	j.Click(name)
@@ -126,7 +139,6 @@ func (j *Journey) sit(name string) {
 	j.Key("Return")
 	j.See(name + " · ")
 	j.See("等我处理")
-	j.Key("Return")
 }
 
 // sendBackAndAnswer has the two characters taken out again.
@@ -176,10 +188,45 @@ func signTwice(j *Journey) {
 	j.See("已定稿、已编号，文字封存。导出的每个文件都读回核对。")
 }
 
-func exportAndIssue(j *Journey) {
+// exportAll writes every format, and every one lights up.
+func exportAll(j *Journey) {
+	j.See("第 1 / ")
+	j.Shot("pages")
+	j.Key("Next", "Next", "Prior", "End")
+	j.Shot("last-page")
+	j.ClickNamed("issue.format.archive")
 	j.Key("ctrl+e")
-	j.See("✓ 回读核对一致")
-	j.Shot("final")
+	for _, format := range []string{"PDF", "OFD", "DOCX", "HTML", "TXT", "归档包"} {
+		j.See(format)
+	}
+	j.See("打开文件夹")
+	j.Gone("✗")
+	j.Shot("exported")
+}
+
+// checkTouchedUp has a file told that somebody changed by one character.
+func checkTouchedUp(j *Journey, home string) {
+	path := only(j.t, filepath.Join(home, "*.txt"), "seed.txt")
+	sound, err := os.ReadFile(path)
+	if err != nil {
+		j.t.Fatal(err)
+	}
+	touched := strings.Replace(string(sound), "背街小巷", "背街小港", 1)
+	if err := os.WriteFile(filepath.Join(home, "touched.txt"), []byte(touched), 0o644); err != nil {
+		j.t.Fatal(err)
+	}
+	j.Key("ctrl+shift+o")
+	j.Click("touched")
+	j.Click("打开")
+	j.See("✗ 与本期不一致")
+	j.See("文件：港")
+	j.Shot("touched-up")
+	if err := os.Remove(filepath.Join(home, "touched.txt")); err != nil {
+		j.t.Fatal(err)
+	}
+}
+
+func sendOut(j *Journey) {
 	j.Key("ctrl+Return")
 	j.ClickNamed("pin")
 	j.Type(pin)
@@ -229,7 +276,7 @@ func holds(t *testing.T, database, folder string, want doc.Bulletin) {
 }
 
 // only returns the one file that a pattern matches, apart from one known.
-func only(t *testing.T, pattern, but string) string {
+func only(t testing.TB, pattern, but string) string {
 	t.Helper()
 	all, err := filepath.Glob(pattern)
 	if err != nil {

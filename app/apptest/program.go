@@ -21,6 +21,7 @@ type Program struct {
 	Package string   // Go import path of the main package
 	Args    []string // command line
 	Env     []string // NAME=value, beside the display's own
+	Input   string   // what it reads from its standard input
 	Size    string   // of the display, 1366x768 if empty
 }
 

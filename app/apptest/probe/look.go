@@ -99,9 +99,25 @@ func (e *eye) report(o fyne.CanvasObject, text string, area scene.Rect, from gli
 	e.objects = append(e.objects, scene.Object{
 		Kind: fmt.Sprintf("%T", o), Name: name, Text: text, Layer: e.layer,
 		Area: area, Shown: area.Intersect(from.shown), View: from.view,
+		Caret:    e.caretOf(o, area),
 		Tappable: tappable, Takes: takes, Focused: takes && focusable == e.focused,
 		Disabled: ok && able.Disabled(),
 	})
+}
+
+// caretOf returns where the caret of the focused object stands, whose area is given.
+func (e *eye) caretOf(o fyne.CanvasObject, area scene.Rect) scene.Rect {
+	writes, ok := o.(interface {
+		fyne.Focusable
+		CaretArea() (topLeft fyne.Position, height float32)
+	})
+	if !ok || writes != e.focused {
+		return scene.Rect{}
+	}
+	topLeft, height := writes.CaretArea()
+	caret := e.pixels(topLeft, fyne.NewSize(2, height))
+	caret.X, caret.Y = caret.X+area.X, caret.Y+area.Y
+	return caret
 }
 
 func (e *eye) pixels(at fyne.Position, size fyne.Size) scene.Rect {

@@ -39,6 +39,7 @@ type Object struct {
 	Area     Rect   `json:"area"`  // the whole object
 	Shown    Rect   `json:"shown"` // the part that no scroller cuts off
 	View     Rect   `json:"view"`  // the innermost scroller's frame, or the window
+	Caret    Rect   `json:"caret"` // the caret's line at the caret, where the object is focused and knows it
 	Tappable bool   `json:"tappable,omitempty"`
 	Takes    bool   `json:"takes,omitempty"` // takes the focus
 	Focused  bool   `json:"focused,omitempty"`
