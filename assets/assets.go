@@ -1,5 +1,6 @@
 // Package assets owns the files compiled into the program: fonts, icons,
-// translations, series templates, samples, proofreading rules and the lexicon. It does not interpret them: the
+// translations, series templates, samples, proofreading rules, the lexicon and
+// the model of the speller. It does not interpret them: the
 // app package hands each set down to whoever reads it.
 package assets
 
@@ -15,6 +16,7 @@ import (
 //go:embed all:samples
 //go:embed lexicon/*.txt
 //go:embed rules/*.json
+//go:embed spell/*.bin spell/*.txt
 var files embed.FS
 
 // Fonts returns the Noto subsets and their licences, by file name. 仿宋 is not
@@ -39,6 +41,10 @@ func Lexicon() fs.FS { return folder("lexicon") }
 
 // Rules returns the packs of proofreading rules, one JSON file each.
 func Rules() fs.FS { return folder("rules") }
+
+// Spell returns the model of the speller, its table of characters, its judge,
+// and their licences.
+func Spell() fs.FS { return folder("spell") }
 
 // Icon returns the program's own icon, a PNG of 512×512 pixels.
 func Icon() []byte {

@@ -1,12 +1,16 @@
 """Makes one subset font: the characters of official Chinese text, nothing else.
 
-usage: subset.py SOURCE.ttf UNIHAN_OTHER_MAPPINGS.txt.bz2 OUTPUT.ttf
+usage: subset.py SOURCE.ttf UNIHAN_OTHER_MAPPINGS.txt.bz2 OUTPUT.ttf [FAMILY]
 
 Kept: GB 2312, the 8105 characters of the Table of General Standard Chinese
 Characters (Unihan property kTGH), some characters found only in names, and
 Western, punctuation, arrow and form symbols. Layout tables and hints are
 dropped: the program sets each character in its own cell. The same source and
 the same fontTools give the same bytes.
+
+With FAMILY, the subset takes that name, as the licence asks of a changed font
+whose name is reserved, keeps its copyright and licence entries, and is smaller:
+GB 2312, the characters of names and the symbols.
 """
 
 import bz2
@@ -76,10 +80,11 @@ def general_standard(path):
                 yield int(fields[0].removeprefix("U+"), 16)
 
 
-def wanted(unihan):
+def wanted(unihan, small):
     """The code points of a subset, whether or not a source has them."""
-    runes = set(gb2312()) | set(general_standard(unihan))
-    runes |= {ord(c) for c in NAME_CHARACTERS}
+    runes = set(gb2312()) | {ord(c) for c in NAME_CHARACTERS}
+    if not small:
+        runes |= set(general_standard(unihan))
     for first, last in BLOCKS:
         runes |= set(range(first, last + 1))
     return runes
@@ -129,11 +134,23 @@ def add_marks(font):
             compose(font, rune, parts)
 
 
-def main(source, unihan, output):
+def rename(font, family):
+    """Calls font by another family, in English alone; what says whose it is stays."""
+    table = font["name"]
+    table.names = [n for n in table.names if n.nameID in (0, 13, 14) and n.platformID == 3 and n.langID == 0x409]
+    postscript = family.replace(" ", "") + "-Regular"
+    for name_id, text in ((1, family), (2, "Regular"), (3, postscript), (4, family), (5, "Version 1.000"), (6, postscript)):
+        table.setName(text, name_id, 3, 1, 0x409)
+
+
+def main(source, unihan, output, family=None):
     """Writes the subset of source to output."""
     font = TTFont(source, recalcTimestamp=False)
-    reduce(font, wanted(unihan))
-    add_marks(font)
+    reduce(font, wanted(unihan, small=family is not None))
+    if family:
+        rename(font, family)
+    else:
+        add_marks(font)
     font.save(output)
     print(f"{output}: {len(font.getBestCmap())} characters")
 
