@@ -4,6 +4,11 @@ BIN    := build/jianbao
 SAMPLE := --sample
 OUT    := out
 
+# How often "make faults" kills a program that saves, and one that works at a
+# desk; and how many bytes it flips.
+KILLS ?= 1000
+FLIPS ?= 1500
+
 # Go's own installer puts it here, and root's PATH often lacks it.
 export PATH := /usr/local/go/bin:$(PATH)
 export LC_ALL := C.UTF-8
@@ -21,9 +26,10 @@ help:
 	@echo '               (without a display: do the main job without a window, results in $(OUT)/)'
 	@echo 'make test      go vet and all unit tests; no display needed'
 	@echo 'make e2e       journeys through the real window: Xvfb, openbox, fcitx5; pictures in build/e2e/'
-	@echo 'make interop   what we write, read back by other programs (LibreOffice)'
+	@echo 'make interop   what we write, read back by other programs (LibreOffice, poppler, qpdf, Chromium)'
 	@echo 'make bench     how long the comparison, proofreading and the database take'
-	@echo 'make faults    200 kills while saving, a full disk: no acknowledged work may be lost'
+	@echo 'make faults    2,000 kills while something is written, 1,500 flipped bytes, full disks and more:'
+	@echo '               no acknowledged work may be lost (make faults KILLS=50 FLIPS=100 for a quick look)'
 	@echo 'make pictures  the pictures of the README and the manual, taken anew'
 	@echo 'make lint      gofmt and go vet'
 	@echo 'make build     $(BIN)'
@@ -50,10 +56,11 @@ interop: deps-build
 	go test -tags interop -count=1 ./storage/exchange/...
 
 bench: deps-build
-	go test -run '^$$' -bench . ./review/diff ./review/proof ./editor/buffer ./editor/typeset ./storage/sqlite
+	go test -run '^$$' -bench . ./review/diff ./review/proof ./editor/buffer ./editor/typeset ./editor/textview ./app/screen/compose ./storage/sqlite ./storage/search
+	JIANBAO_ISSUES=5000 go test -run '^$$' -bench Verify -benchtime 1x ./storage/sqlite
 
 faults: deps-build
-	JIANBAO_KILLS=200 go test -count=1 -v ./storage/faulttest/...
+	JIANBAO_KILLS=$(KILLS) JIANBAO_FLIPS=$(FLIPS) go test -count=1 -timeout 60m -v ./storage/faulttest/...
 
 pictures: deps-build
 	@.ci/deps.sh e2e

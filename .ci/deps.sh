@@ -25,11 +25,12 @@ e2e)
     pc=''
     ;;
 interop)
-    apt='libreoffice-writer-nogui'
-    fedora='libreoffice-writer'
-    arch='libreoffice-fresh'
-    suse='libreoffice-writer'
-    tools='soffice'
+    apt='libreoffice-writer-nogui poppler-utils qpdf libxml2-utils chromium fonts-noto-cjk'
+    command -v npm >/dev/null 2>&1 || apt="$apt nodejs npm" # other packages of Node.js bring npm along
+    fedora='libreoffice-writer poppler-utils qpdf libxml2 chromium google-noto-sans-cjk-fonts nodejs-npm'
+    arch='libreoffice-fresh poppler qpdf libxml2 chromium noto-fonts-cjk npm'
+    suse='libreoffice-writer poppler-tools qpdf libxml2-tools chromium google-noto-sans-cjk-fonts npm-default'
+    tools='soffice pdftotext pdffonts qpdf xmllint chromium iconv node npm'
     pc=''
     ;;
 *)
