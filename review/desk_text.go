@@ -136,13 +136,6 @@ func (d *Desk) Autosave(ctx context.Context, who Actor, id DraftID, base int, te
 	})
 }
 
-// SetAside ends a person's unsaved copy without losing it: text, which was made
-// from revision base, becomes a revision aside, and the newest stays the newest.
-// Where it says nothing else than what is already there, nothing is written.
-func (d *Desk) SetAside(ctx context.Context, who Actor, id DraftID, base int, text doc.Bulletin) (Saved, error) {
-	return d.save(ctx, who, id, base, text, CauseAside, "")
-}
-
 // Saved tells what became of a text that was handed to Save.
 type Saved struct {
 	*File
@@ -158,37 +151,6 @@ type Saved struct {
 // Sign-offs on another text fall, and the draft goes back to the first of them.
 func (d *Desk) Save(ctx context.Context, who Actor, id DraftID, base int, text doc.Bulletin, note string) (Saved, error) {
 	return d.save(ctx, who, id, base, text, CauseSave, note)
-}
-
-// Restore makes the text of an earlier revision the newest one. What the person
-// has not saved becomes a revision aside first.
-func (d *Desk) Restore(ctx context.Context, who Actor, id DraftID, seq int) (Saved, error) {
-	rev, err := d.Revision(ctx, id, seq)
-	if err != nil {
-		return Saved{}, err
-	}
-	var saved Saved
-	after, err := d.on(ctx, ActEdit, who, id, Ask{}, func(w *work) (err error) {
-		if err = w.setAside(); err == nil {
-			saved, err = w.commit(w.file.Draft.Head, rev.Text, CauseRestore, strconv.Itoa(seq))
-		}
-		return err
-	})
-	saved.File = after
-	return saved, err
-}
-
-// setAside makes the acting person's unsaved copy, if he has one, a revision
-// aside.
-func (w *work) setAside() error {
-	mine, err := w.tx.Workings().Get(w.file.Draft.ID, w.who.person.ID)
-	if errors.Is(err, ErrNotFound) {
-		return nil
-	}
-	if err == nil {
-		_, err = w.commit(mine.Base, mine.Text, CauseAside, "")
-	}
-	return err
 }
 
 func (d *Desk) save(ctx context.Context, who Actor, id DraftID, base int, text doc.Bulletin, cause Cause, note string) (Saved, error) {

@@ -72,21 +72,6 @@ func Finder(store review.Store, name string) find.Finder {
 	return search.New(store, name+".search")
 }
 
-// ErrNoBackup says that a store has nothing to back up.
-var ErrNoBackup = errors.New("storage: this store cannot be backed up")
-
-// Backup writes a copy of a store, which may be in use, to a new file. It
-// returns ErrNoBackup for a store that is not on disk.
-func Backup(ctx context.Context, store review.Store, path string) error {
-	s, ok := store.(interface {
-		Backup(context.Context, string) error
-	})
-	if !ok {
-		return ErrNoBackup
-	}
-	return s.Backup(ctx, path)
-}
-
 // DefaultPath is where the database is unless the user names another place: in
 // the folder that the system has for a user's data.
 func DefaultPath() (string, error) {

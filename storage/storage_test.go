@@ -44,31 +44,6 @@ func TestAStoreThatFailsToOpenIsNil(t *testing.T) {
 	}
 }
 
-func TestBackup(t *testing.T) {
-	ctx, folder := context.Background(), t.TempDir()
-	s, err := storage.Open(ctx, filepath.Join(folder, "x.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := storage.Backup(ctx, s, filepath.Join(folder, "y.db")); err != nil {
-		t.Error(err)
-	}
-	if err := s.Close(); err != nil {
-		t.Error(err)
-	}
-	copied, err := storage.Open(ctx, filepath.Join(folder, "y.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer copied.Close()
-	if found, err := copied.Check(ctx); err != nil || len(found) > 0 {
-		t.Errorf("Check of the copy = %v, %v", found, err)
-	}
-	if none, _ := storage.Open(ctx, storage.Memory); !errors.Is(storage.Backup(ctx, none, "z"), storage.ErrNoBackup) {
-		t.Error("a store in memory was backed up")
-	}
-}
-
 func TestDefaultPath(t *testing.T) {
 	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
 		t.Skip("XDG_DATA_HOME is not asked for here")

@@ -1,13 +1,6 @@
 package ledger
 
-import (
-	"encoding/csv"
-	"errors"
-	"fmt"
-	"strconv"
-
-	"jianbao/editor/doc"
-)
+import "jianbao/storage/exchange/spreadsheet"
 
 // The codes of Error and of its problems.
 const (
@@ -25,40 +18,9 @@ func Codes() []string {
 	return []string{CodeTable, CodeHead, CodeNoHead, CodeWidth, CodeCell, CodeReserved, CodeForm}
 }
 
-// Error says why a table is not read. Each problem has an argument "row" that
-// names the line of the file.
-type Error struct {
-	Problems []doc.Problem
-}
-
-func (e *Error) Error() string {
-	return fmt.Sprintf("ledger: %d problems, first %v", len(e.Problems), e.Problems[0])
-}
-
-// Message returns the code of the sentence people read and its arguments.
-func (e *Error) Message() (string, map[string]string) {
-	return CodeTable, map[string]string{"count": strconv.Itoa(len(e.Problems))}
-}
-
-func (e *Error) add(code string, line int, args ...string) {
-	p := doc.Problem{Code: code, Args: map[string]string{"row": strconv.Itoa(line)}}
-	for i := 0; i+1 < len(args); i += 2 {
-		p.Args[args[i]] = args[i+1]
-	}
-	e.Problems = append(e.Problems, p)
-}
+// Error says why a table is not taken in.
+type Error = spreadsheet.Error
 
 func failure(code string, line int, args ...string) *Error {
-	e := &Error{}
-	e.add(code, line, args...)
-	return e
-}
-
-// broken is what the CSV reader says.
-func broken(err error) *Error {
-	var parse *csv.ParseError
-	if errors.As(err, &parse) {
-		return failure(CodeForm, parse.Line)
-	}
-	return failure(CodeForm, 1)
+	return spreadsheet.Failure(CodeTable, code, line, args...)
 }

@@ -61,9 +61,9 @@ func Read(data []byte) (Table, error) {
 	r := csv.NewReader(strings.NewReader(s))
 	head, err := r.Read()
 	if err != nil {
-		return Table{}, broken(err)
+		return Table{}, failure(CodeForm, spreadsheet.LineOf(err))
 	}
-	t := reading{reader: r}
+	t := reading{reader: r, bad: Error{Code: CodeTable}}
 	if err := t.heads(head); err != nil {
 		return Table{}, err
 	}
@@ -105,12 +105,12 @@ func (t *reading) rows() (Table, error) {
 			break
 		}
 		if err != nil && !errors.Is(err, csv.ErrFieldCount) {
-			return Table{}, broken(err)
+			return Table{}, failure(CodeForm, spreadsheet.LineOf(err))
 		}
 		line, _ := t.reader.FieldPos(0)
 		switch {
 		case err != nil:
-			t.bad.add(CodeWidth, line, "count", strconv.Itoa(len(row)))
+			t.bad.Add(CodeWidth, line, "count", strconv.Itoa(len(row)))
 		case slices.ContainsFunc(row, func(cell string) bool { return strings.TrimSpace(cell) != "" }):
 			t.row(line, row)
 		}
@@ -129,7 +129,7 @@ func (t *reading) row(line int, row []string) {
 		}
 		cell := strings.TrimSpace(spreadsheet.Arm(row[i]))
 		if code := columns[n].read(&e, cell); code != "" {
-			t.bad.add(code, line, "name", columns[n].head, "value", cell)
+			t.bad.Add(code, line, "name", columns[n].head, "value", cell)
 		}
 	}
 	if e.Number.Year == 0 && e.Number.Issue > 0 {

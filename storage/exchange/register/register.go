@@ -169,13 +169,13 @@ func Read(data []byte, scope Scope) ([]review.Item, error) {
 	r := csv.NewReader(strings.NewReader(s))
 	head, err := r.Read()
 	if err != nil {
-		return nil, broken(err)
+		return nil, failure(CodeForm, spreadsheet.LineOf(err))
 	}
 	order, err := heads(head)
 	if err != nil {
 		return nil, err
 	}
-	t := table{reader: r, order: order, scope: scope}
+	t := table{reader: r, order: order, scope: scope, bad: Error{Code: CodeTable}}
 	return t.items()
 }
 
@@ -215,12 +215,12 @@ func (t *table) items() ([]review.Item, error) {
 			break
 		}
 		if err != nil && !errors.Is(err, csv.ErrFieldCount) {
-			return nil, broken(err)
+			return nil, failure(CodeForm, spreadsheet.LineOf(err))
 		}
 		line, _ := t.reader.FieldPos(0)
 		switch {
 		case err != nil:
-			t.bad.add(CodeWidth, line, "count", strconv.Itoa(len(row)))
+			t.bad.Add(CodeWidth, line, "count", strconv.Itoa(len(row)))
 		case slices.ContainsFunc(row, func(cell string) bool { return strings.TrimSpace(cell) != "" }):
 			t.row(line, row)
 		}
@@ -237,14 +237,14 @@ func (t *table) row(line int, row []string) {
 	for n, c := range t.order {
 		cell := strings.TrimSpace(spreadsheet.Arm(row[n]))
 		if !c.read(&i, cell) {
-			t.bad.add(CodeCell, line, "name", c.head, "value", cell)
+			t.bad.Add(CodeCell, line, "name", c.head, "value", cell)
 			sound = false
 		}
 	}
 	words := string(i.Series)
 	series, known := t.scope.Series(words)
 	if i.Series = series; !known {
-		t.bad.add(CodeCell, line, "name", seriesHead, "value", words)
+		t.bad.Add(CodeCell, line, "name", seriesHead, "value", words)
 	}
 	if !sound || !known {
 		return
@@ -254,7 +254,7 @@ func (t *table) row(line int, row []string) {
 		t.bad.Problems = append(t.bad.Problems, p)
 	}
 	if slices.ContainsFunc(t.seen, i.Says) {
-		t.bad.add(review.CodeItemTwice, line, "name", i.Name)
+		t.bad.Add(review.CodeItemTwice, line, "name", i.Name)
 	}
 	t.seen = append(t.seen, i)
 }

@@ -1,5 +1,6 @@
 // Package spreadsheet owns what makes a cell of a CSV table safe to open in a
-// spreadsheet, which would calculate some texts. It reads and writes no tables.
+// spreadsheet, which would calculate some texts, and how it is said what is wrong
+// with a table. It reads and writes no tables.
 package spreadsheet
 
 import "strings"
