@@ -12,6 +12,7 @@ import (
 type Desk struct {
 	store   Store
 	now     func() time.Time
+	clock   func(Tx) (time.Time, error) // by which silence is judged
 	cost    PINCost
 	compare Comparer // nil: no change is critical
 
@@ -26,8 +27,14 @@ type Desk struct {
 // Option changes how a Desk works.
 type Option func(*Desk)
 
-// WithClock makes the desk read the time from now.
-func WithClock(now func() time.Time) Option { return func(d *Desk) { d.now = now } }
+// WithClock makes the desk read the time from now, in the place of this machine's
+// clock and of the store's.
+func WithClock(now func() time.Time) Option {
+	return func(d *Desk) {
+		d.now = now
+		d.clock = func(Tx) (time.Time, error) { return now(), nil }
+	}
+}
 
 // WithPINCost sets what hashing a PIN costs; tests want it cheap.
 func WithPINCost(c PINCost) Option { return func(d *Desk) { d.cost = c } }
@@ -42,7 +49,7 @@ func WithProofreader(p Proofreader) Option { return func(d *Desk) { d.proofreade
 
 // NewDesk returns a desk on a store.
 func NewDesk(store Store, options ...Option) *Desk {
-	d := &Desk{store: store, now: time.Now, cost: DefaultPINCost}
+	d := &Desk{store: store, now: time.Now, clock: Tx.Now, cost: DefaultPINCost}
 	for _, o := range options {
 		o(d)
 	}
@@ -153,8 +160,11 @@ func (d *Desk) within(ctx context.Context, who Actor, id DraftID, may func(*File
 		if err := may(file); err != nil {
 			return err
 		}
-		w := &work{Desk: d, tx: tx, file: file, who: who, at: d.now()}
+		w, before := &work{Desk: d, tx: tx, file: file, who: who, at: d.now()}, file.Draft
 		if err := f(w); err != nil {
+			return err
+		}
+		if err := w.turned(before); err != nil {
 			return err
 		}
 		w.file.Draft.Updated = w.at

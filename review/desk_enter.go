@@ -32,8 +32,10 @@ type OutsideRemark struct {
 func (d *Desk) EnterFor(ctx context.Context, who Actor, id DraftID, base int, outside []Outside, remarks []OutsideRemark) (Saved, error) {
 	var saved Saved
 	after, err := d.on(ctx, ActEdit, who, id, Ask{}, func(w *work) (err error) {
+		from := base // what follows may be run again
+		saved = Saved{}
 		for _, o := range outside {
-			if saved, base, err = w.enter(base, o, CauseEntered, saved); err != nil {
+			if saved, from, err = w.enter(from, o, CauseEntered, saved); err != nil {
 				return err
 			}
 		}

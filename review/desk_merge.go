@@ -59,8 +59,9 @@ func (d *Desk) Disagreements(ctx context.Context, id DraftID, aside int) ([]Disa
 
 // MergeAside puts a revision aside together with the newest one, which was head
 // when the sides were chosen: one for each disagreement. What comes of it is the
-// newest revision, by the author of the one aside. It is refused like Save, and
-// where a disagreement is not decided.
+// newest revision, by the author of the one aside. It is refused like Save,
+// where a disagreement is not decided, and with CodeHeld where it changes an
+// article in which another person writes.
 func (d *Desk) MergeAside(ctx context.Context, who Actor, id DraftID, aside, head int, sides []Side) (Saved, error) {
 	var saved Saved
 	after, err := d.on(ctx, ActEdit, who, id, Ask{}, func(w *work) error {
@@ -75,6 +76,9 @@ func (d *Desk) MergeAside(ctx context.Context, who Actor, id DraftID, aside, hea
 			if i >= len(sides) || sides[i] != Mine && sides[i] != Theirs {
 				return refuse(ActPacket, CodePacketPicks, "open", strconv.Itoa(len(merging.Open)), "first", strconv.Itoa(i+1))
 			}
+		}
+		if err := w.mayReplace(merging.Text); err != nil {
+			return err
 		}
 		o := Outside{Author: w.file.Revisions[aside-1].Author, Text: merging.Text, Note: "@" + strconv.Itoa(aside)}
 		saved, _, err = w.enter(head, o, CausePacket, Saved{})

@@ -128,7 +128,7 @@ func (d *Desk) Autosave(ctx context.Context, who Actor, id DraftID, base int, te
 	if _, err := doc.Encode(text); err != nil {
 		return err
 	}
-	return d.store.Atomically(ctx, func(tx Tx) error {
+	return d.store.Jot(ctx, func(tx Tx) error {
 		if _, err := tx.Drafts().Get(id); err != nil {
 			return err
 		}
@@ -141,13 +141,17 @@ type Saved struct {
 	*File
 	Revision  RevisionInfo
 	Unchanged bool // the text is that of the newest revision or of the one it was made from: nothing was written, nothing fell
-	Aside     bool // the text is kept as a revision beside the newest one: somebody saved in between, or it was set aside
+	Aside     bool // the text is kept as a revision beside the newest one: somebody saved in between or writes there, or it was set aside
 	Fell      int  // sign-offs that no longer stand
+
+	Writer PersonID // who holds the lease for whose sake the text was kept aside; "" if that is not why
 }
 
 // Save makes a revision of text, which was made from revision base. Where the
 // text is the one already there, nothing happens. Where somebody else saved
 // since base, neither overwrites the other: the text becomes a revision aside.
+// So it does where it changes an article in which another person writes at this
+// moment, holding its lease: what he saves next would else be the one aside.
 // Sign-offs on another text fall, and the draft goes back to the first of them.
 func (d *Desk) Save(ctx context.Context, who Actor, id DraftID, base int, text doc.Bulletin, note string) (Saved, error) {
 	return d.save(ctx, who, id, base, text, CauseSave, note)
@@ -182,8 +186,9 @@ func (w *work) commit(base int, text doc.Bulletin, cause Cause, note string) (Sa
 	if same, err := w.unchanged(rev); err != nil || same {
 		return Saved{Revision: f.Head.RevisionInfo, Unchanged: same}, err
 	}
-	if base != f.Draft.Head {
-		rev.Cause = CauseAside
+	writer, err := w.aside(&rev)
+	if err != nil {
+		return Saved{}, err
 	}
 	if err := w.tx.Revisions().Add(rev); err != nil {
 		return Saved{}, err
@@ -191,12 +196,29 @@ func (w *work) commit(base int, text doc.Bulletin, cause Cause, note string) (Sa
 	f.Revisions = append(f.Revisions, rev.RevisionInfo)
 	err = w.record(ActEdit, w.forAuthor(map[string]string{"revision": strconv.Itoa(rev.Seq), "cause": string(rev.Cause), "note": note, "text": string(rev.TextHash)}))
 	if err != nil || rev.Cause == CauseAside {
-		return Saved{Revision: rev.RevisionInfo, Aside: true}, err
+		return Saved{Revision: rev.RevisionInfo, Aside: true, Writer: writer}, err
 	}
 	f.Head, f.Draft.Head = rev, rev.Seq
 	f.Draft.Heading, f.Draft.Label = text.Heading(), text.Masthead.Label
 	fell, err := w.fall(0, FellByChange, func(s SignOff) bool { return !s.Stands(rev.TextHash) })
 	return Saved{Revision: rev.RevisionInfo, Fell: fell}, err
+}
+
+// aside makes a revision stand aside that would overwrite what another saved, or
+// what another is writing: then it returns who. Handing on is kept from nobody.
+func (w *work) aside(rev *Revision) (writer PersonID, err error) {
+	behind := rev.Parent != w.file.Draft.Head
+	if !behind && rev.Cause != CauseAside && rev.Cause != CauseSubmit {
+		l, err := w.writing(rev.Text)
+		if err != nil {
+			return "", err
+		}
+		writer = l.Person
+	}
+	if behind || writer != "" {
+		rev.Cause = CauseAside
+	}
+	return writer, nil
 }
 
 // unchanged reports whether a revision says what the newest one says, or what
@@ -263,9 +285,11 @@ func (w *work) commitWorking(a Action, cause Cause) error {
 	return err
 }
 
-// Looked remembers that a person has looked at a revision; it never goes back.
+// Looked remembers that a person has looked at a revision; it never goes back,
+// but where two windows of that person say so at the very same moment: then it
+// may be the older of the two, and what changed in between is shown once more.
 func (d *Desk) Looked(ctx context.Context, who Actor, id DraftID, seq int) error {
-	return d.store.Atomically(ctx, func(tx Tx) error {
+	return d.store.Jot(ctx, func(tx Tx) error {
 		last, err := tx.Looks().Get(id, who.person.ID)
 		if err != nil || last >= seq {
 			return err

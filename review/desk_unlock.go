@@ -52,7 +52,11 @@ func (d *Desk) prove(ctx context.Context, id PersonID, pin string) (Person, Pen,
 		return Person{}, nil, err
 	}
 	err = d.store.Atomically(ctx, func(tx Tx) error { return d.recordRight(tx, p, pin) })
-	if err == nil && pen == nil {
+	switch {
+	case err != nil && pen != nil: // nobody gets it, so nobody else would close it
+		pen.Wipe()
+		return p, nil, err
+	case err == nil && pen == nil:
 		pen, err = d.newPen(ctx, p, pin)
 	}
 	return p, pen, err

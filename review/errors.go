@@ -28,6 +28,9 @@ var (
 	ErrReadOnly  error = kind("store.readonly") // the database cannot be written
 	ErrForeign   error = kind("store.foreign")  // the file is not a database of this program
 	ErrNewer     error = kind("store.newer")    // the database was made by a newer program
+	ErrLost      error = kind("store.lost")     // the server cannot be reached; nothing of this was done
+	ErrUnsure    error = kind("store.unsure")   // the server was lost while it answered: this may be done, or not
+	ErrDenied    error = kind("store.denied")   // the server does not let this login do that
 	ErrWrongPIN  error = kind("review.pin.wrong")
 	ErrNoPIN     error = kind("review.pin.none")
 	ErrWeakPIN   error = kind("review.pin.weak")
@@ -108,6 +111,8 @@ const (
 	CodeExplain    = "review.refuse.explain"    // gaps or duplicates of an old ledger need a reason: count
 	CodeAbroad     = "review.refuse.abroad"     // a draft from another machine: only there
 	CodeUnlike     = "review.refuse.unlike"     // files did not say what was signed: formats
+	CodeHeld       = "review.refuse.held"       // another writes in this article: name, at
+	CodePatience   = "review.refuse.patience"   // he was asked to yield just now: name, at, seconds
 	CodeUnticked   = "review.critical.unticked" // one of the problems of CodeCritical
 )
 
@@ -117,9 +122,9 @@ func Codes() []string {
 	codes := []string{CodeState, CodeRole, CodeSameHand, CodeMissing, CodeInvalid, CodeDemands, CodeComments, CodePIN,
 		CodeReason, CodeNoDemand, CodeMoved, CodeNumber, CodePastYear, CodeEarlier, CodeAnswered, CodeClosed, CodeName,
 		CodeNoRole, CodeNumbered, CodeInactive, CodeOverridden, CodeUnsaved, CodeNoDate, CodeUnknown, CodeStranded, CodeCritical, CodeUnticked,
-		CodeFlaws, CodeFlaw, CodeItems, CodeNotThere, CodeUnlike, CodeKey, CodeWitness, CodeTries, CodeSuite, CodeTakeover, CodeExplain, CodeAbroad}
+		CodeFlaws, CodeFlaw, CodeItems, CodeNotThere, CodeUnlike, CodeKey, CodeWitness, CodeTries, CodeSuite, CodeTakeover, CodeExplain, CodeAbroad, CodeHeld, CodePatience}
 	for _, k := range []error{ErrNotFound, ErrExists, ErrStale, ErrDamaged, ErrBusy, ErrFull, ErrReadOnly, ErrForeign,
-		ErrNewer, ErrWrongPIN, ErrNoPIN, ErrWeakPIN, ErrAmbiguous} {
+		ErrNewer, ErrLost, ErrUnsure, ErrDenied, ErrWrongPIN, ErrNoPIN, ErrWeakPIN, ErrAmbiguous} {
 		codes = append(codes, string(k.(kind)))
 	}
 	return slices.Concat(codes, findingCodes, itemCodes, takeoverCodes, packetCodes)

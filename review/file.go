@@ -48,9 +48,18 @@ func load(tx Tx, id DraftID, who PersonID) (*File, error) {
 	if f.Draft, err = tx.Drafts().Get(id); err != nil {
 		return nil, err
 	}
+	if err := tx.Together(func(tx Tx) error { return f.read(tx, who) }); err != nil {
+		return nil, err
+	}
+	return f, f.loadExpected(tx)
+}
+
+// read reads all that belongs to the draft. The newest text comes last: which it
+// is, is not known before.
+func (f *File) read(tx Tx, who PersonID) error {
+	id := f.Draft.ID
 	steps := []func() error{
 		func() (err error) { f.Series, err = tx.Series().Get(f.Draft.Series); return },
-		func() (err error) { f.Head, err = tx.Revisions().Get(id, f.Draft.Head); return },
 		func() (err error) { f.Revisions, err = tx.Revisions().List(id); return },
 		func() (err error) { f.SignOffs, err = tx.SignOffs().List(id); return },
 		func() (err error) { f.Demands, err = tx.Demands().List(id); return },
@@ -59,14 +68,14 @@ func load(tx Tx, id DraftID, who PersonID) (*File, error) {
 		func() (err error) { f.Workings, err = tx.Workings().List(id); return },
 		func() (err error) { f.Looked, err = tx.Looks().Get(id, who); return },
 		func() error { return f.loadPeople(tx) },
-		func() error { return f.loadExpected(tx) },
+		func() (err error) { f.Head, err = tx.Revisions().Get(id, f.Draft.Head); return },
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return f, nil
+	return nil
 }
 
 func (f *File) loadPeople(tx Tx) error {

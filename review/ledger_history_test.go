@@ -97,6 +97,10 @@ func (f *failing) Atomically(ctx context.Context, work func(review.Tx) error) er
 	})
 }
 
+func (f *failing) Jot(ctx context.Context, work func(review.Tx) error) error {
+	return f.Atomically(ctx, work)
+}
+
 func newHistory(t *testing.T, seed uint64) *history {
 	h := &history{T: t, ctx: t.Context(), dice: rand.New(rand.NewPCG(seed, 6)), store: &failing{Store: memory.New()}}
 	h.day = time.Date(2024, 12, 25+h.dice.IntN(7), 0, 0, 0, 0, time.UTC)

@@ -2,6 +2,7 @@ package review
 
 import (
 	"context"
+	"time"
 
 	"jianbao/editor/doc"
 )
@@ -18,6 +19,9 @@ type Store interface {
 	// and on disk when it returns nil, or nothing is. Transactions behave as if
 	// they ran one after another. f may be run more than once.
 	Atomically(ctx context.Context, f func(Tx) error) error
+	// Jot is Atomically for what only one person or session writes, such as an
+	// unsaved copy: it need not wait its turn behind others.
+	Jot(ctx context.Context, f func(Tx) error) error
 	// Check reads everything the store keeps for itself (files, indexes) and
 	// reports what is wrong with it. Hashes of contents are Desk.Verify's.
 	Check(ctx context.Context) ([]Finding, error)
@@ -46,6 +50,16 @@ type Tx interface {
 	Keys() KeyStore
 	Signatures() SignatureStore
 	Tries() TriesStore
+	Sessions() SessionStore
+	Leases() LeaseStore
+	// Now returns the time by the store's own clock, which is the same for all
+	// who share it, in UTC and whole milliseconds. It does not stand still within
+	// a transaction.
+	Now() (time.Time, error)
+	// Together runs f, which only reads. A store that it is a long way to may run
+	// f beforehand with a Tx of empty answers, to learn what f reads, and fetch all
+	// of it at once: f had better read the same whatever it is answered.
+	Together(f func(Tx) error) error
 }
 
 // PersonStore keeps people.
@@ -72,7 +86,7 @@ type SeriesStore interface {
 type DraftFilter struct {
 	Series SeriesID
 	States []State
-	Prefix DraftID // drafts whose id begins so
+	Prefix DraftID // drafts whose id begins so; none for half a character or a NUL
 	Limit  int
 }
 

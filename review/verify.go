@@ -73,8 +73,9 @@ func (d *Desk) VerifyAlong(ctx context.Context, only DraftID, along func(done, a
 
 // verify is Verify without the store's own check.
 func (d *Desk) verify(ctx context.Context, only DraftID, along func(done, all int)) (Report, error) {
-	v := &verifier{rows: map[SeriesID]map[DraftID]Entry{}}
+	var v verifier
 	err := d.store.View(ctx, func(tx Tx) error {
+		v = verifier{rows: map[SeriesID]map[DraftID]Entry{}}
 		if err := v.readBook(tx, d.sealer); err != nil {
 			return err
 		}

@@ -46,6 +46,7 @@ const (
 	ActPIN      Action = "pin"      // a wrong PIN was given
 	ActMend     Action = "mend"     // damaged texts were put right from a backup
 	ActPacket   Action = "packet"   // 评审包: sent, opened, sent back, taken in
+	ActRelieve  Action = "relieve"  // 接手: a lease was taken over from its holder
 )
 
 // hand says who may do an action.
