@@ -43,6 +43,20 @@ var autosaveRules = []rule{
 		equal(o, "nothing to set aside", again.Unchanged, true)
 		equal(o, "revisions", len(d.file().Revisions), 2)
 	}},
+	{"what is laid aside leaves one's own copy and the newest text alone", func(o *office) {
+		d := o.begin()
+		o.ok(o.desk.Autosave(o.ctx, o.as(drafter), d.id, 1, newText(body("正写着。"))))
+		saved, err := o.desk.LayAside(o.ctx, o.as(drafter), d.id, 1, newText(body("断线时写的。")))
+		o.ok(err)
+		equal(o, "aside", saved.Aside, true)
+		equal(o, "its text", d.textOf(saved.Revision.Seq), "断线时写的。")
+		equal(o, "newest", d.file().Head.Seq, 1)
+		equal(o, "own copy", d.unsaved(drafter), "正写着。")
+		again, err := o.desk.LayAside(o.ctx, o.as(drafter), d.id, 1, d.file().Head.Text)
+		o.ok(err)
+		equal(o, "nothing to lay aside", again.Unchanged, true)
+		equal(o, "own copy after that", d.unsaved(drafter), "正写着。")
+	}},
 	{"submitting makes a revision of the drafter's unsaved copy first", func(o *office) {
 		d := o.begin()
 		o.ok(o.desk.Autosave(o.ctx, o.as(drafter), d.id, 1, newText(body("最后一笔。"))))

@@ -20,8 +20,8 @@ type rule struct {
 // with tb.Cleanup.
 func Run(t *testing.T, newStore func(tb testing.TB) review.Store) {
 	rules := slices.Concat(wayRules, handRules, changeRules, saveRules, autosaveRules, frozenRules, returnRules,
-		commentRules, enterRules, decisionRules, tickRules, deltaRules, proofRules, dismissRules, registerRules, stepRules, numberRules, ledgerRules, reissueRules, pinRules, peopleRules, seriesRules, issueRules, eventRules, verifyRules,
-		signatureRules, keyRules, tryRules, packetRules)
+		commentRules, enterRules, decisionRules, tickRules, deltaRules, proofRules, dismissRules, registerRules, stepRules, numberRules, ledgerRules, reissueRules, pinRules, peopleRules, seriesRules, issueRules, surveyRules, eventRules, verifyRules,
+		signatureRules, keyRules, tryRules, packetRules, sessionRules, leaseRules, interleaveRules)
 	for _, r := range rules {
 		t.Run(r.says, func(t *testing.T) { r.test(newOffice(t, newStore(t))) })
 	}

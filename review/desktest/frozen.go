@@ -45,7 +45,7 @@ var frozenRules = []rule{
 }
 
 // reading lists the methods of Desk that write nothing.
-var reading = []string{"AllSeries", "As", "ChainHead", "Disagreements", "Dismissals", "Expected", "Find", "History", "Keys", "Ledger", "Line", "List", "Open", "Pack", "People", "PlanTakeover", "Registers", "Revision", "SealPacket", "Sealed", "Signatures", "Signer", "Stepping", "Tallies", "TitledLedger", "Unlock", "Verify", "VerifyAlong"}
+var reading = []string{"AllSeries", "As", "ChainHead", "Disagreements", "Dismissals", "Expected", "Find", "History", "Keys", "Ledger", "Line", "List", "Open", "Pack", "People", "PlanTakeover", "Pulse", "Registers", "Revision", "SealPacket", "Sealed", "Signatures", "Signer", "Since", "Stepping", "Survey", "Tallies", "TitledLedger", "Unlock", "Verify", "VerifyAlong"}
 
 // mutation is a use case that writes, tried on a draft.
 type mutation struct {
@@ -106,6 +106,9 @@ var mutations = []mutation{
 	{"SetAside", func(d *draft, a review.Actor) error {
 		return second(d.desk.SetAside(d.ctx, a, d.id, 1, newText(body("搁下。"))))
 	}},
+	{"LayAside", func(d *draft, a review.Actor) error {
+		return second(d.desk.LayAside(d.ctx, a, d.id, 1, newText(body("断线时写的。"))))
+	}},
 	{"Dismiss", func(d *draft, a review.Actor) error {
 		return second(d.desk.Dismiss(d.ctx, a, d.id, review.Mark{Rule: "L02"}, review.ScopeOnce, "理由"))
 	}},
@@ -129,6 +132,15 @@ var mutations = []mutation{
 	{"SetRule", func(d *draft, a review.Actor) error {
 		return d.desk.SetRule(d.ctx, a, d.series.ID, "L02", review.RuleSetting{Off: true})
 	}},
+	{"SitDown", func(d *draft, a review.Actor) error { return second(d.desk.SitDown(d.ctx, a, "一号机")) }},
+	{"Beat", func(d *draft, a review.Actor) error {
+		return d.desk.Beat(d.ctx, review.Session{ID: "s", Person: a.Person().ID, Draft: d.id})
+	}},
+	{"Take", func(d *draft, a review.Actor) error { return second(d.desk.Take(d.ctx, a, "s", d.id, "a1")) }},
+	{"Want", func(d *draft, a review.Actor) error { return second(d.desk.Want(d.ctx, a, "s", d.id, "a1")) }},
+	{"Relieve", func(d *draft, a review.Actor) error { return second(d.desk.Relieve(d.ctx, a, "s", d.id, "a1")) }},
+	{"Yield", func(d *draft, _ review.Actor) error { return d.desk.Yield(d.ctx, "s", d.id, "a1") }},
+	{"StandUp", func(d *draft, _ review.Actor) error { return d.desk.StandUp(d.ctx, "s") }},
 	{"Looked", func(d *draft, a review.Actor) error { return d.desk.Looked(d.ctx, a, d.id, 1) }},
 	{"Create", func(d *draft, a review.Actor) error {
 		return second(d.desk.Create(d.ctx, a, d.series.ID, newText(), review.CauseNew, ""))

@@ -207,6 +207,9 @@ type doctoredTx struct {
 	how doctored
 }
 
+// Together implements review.Tx.
+func (t doctoredTx) Together(f func(review.Tx) error) error { return f(t) }
+
 func (t doctoredTx) SignOffs() review.SignOffStore {
 	return doctoredSignOffs{t.Tx.SignOffs(), t.how.signOff}
 }

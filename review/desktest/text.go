@@ -48,3 +48,13 @@ func otherIDs(b *doc.Bulletin) {
 		}
 	}
 }
+
+// another adds an article to the one that newText has.
+func another(b *doc.Bulletin) {
+	b.Articles = append(b.Articles, doc.Article{ID: "a2", Title: "热线一号对外", Source: "督查科",
+		Body: []doc.Paragraph{{ID: "p3", Text: "热线归并后，平均接通用时8秒。"}}})
+}
+
+func secondBody(text string) edit { return func(b *doc.Bulletin) { b.Articles[1].Body[0].Text = text } }
+
+func phone(number string) edit { return func(b *doc.Bulletin) { b.Imprint.Phone = number } }

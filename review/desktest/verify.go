@@ -138,6 +138,9 @@ type spoiledTx struct {
 	how spoiled
 }
 
+// Together implements review.Tx.
+func (t spoiledTx) Together(f func(review.Tx) error) error { return f(t) }
+
 func (t spoiledTx) Events() review.EventStore { return spoiledEvents{t.Tx.Events(), t.how.events} }
 
 func (t spoiledTx) Revisions() review.RevisionStore {
