@@ -10,6 +10,7 @@ const (
 	CodeFailed  = "backup.failed"  // detail, at
 	CodeDamaged = "backup.damaged" // name
 	CodeMemory  = "backup.memory"  // the work is in memory only
+	CodeServer  = "backup.server"  // the work is on a server, and so are its backups
 	CodeFolder  = "backup.folder"  // folder
 	CodeInUse   = "backup.inuse"   // path
 	CodeReserve = "backup.reserve" // the reserve was used
@@ -17,7 +18,7 @@ const (
 
 // Codes lists every code of this package.
 func Codes() []string {
-	return []string{CodeGood, CodeNone, CodeOld, CodeFailed, CodeDamaged, CodeMemory, CodeFolder, CodeInUse, CodeReserve}
+	return []string{CodeGood, CodeNone, CodeOld, CodeFailed, CodeDamaged, CodeMemory, CodeServer, CodeFolder, CodeInUse, CodeReserve}
 }
 
 // Problem says why something could not be done. Code names the sentence.

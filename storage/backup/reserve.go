@@ -109,10 +109,19 @@ type guarded struct {
 
 // Atomically implements review.Store.
 func (g guarded) Atomically(ctx context.Context, f func(review.Tx) error) error {
-	err := g.Store.Atomically(ctx, f)
+	return g.twice(func() error { return g.Store.Atomically(ctx, f) })
+}
+
+// Jot implements review.Store.
+func (g guarded) Jot(ctx context.Context, f func(review.Tx) error) error {
+	return g.twice(func() error { return g.Store.Jot(ctx, f) })
+}
+
+func (g guarded) twice(do func() error) error {
+	err := do()
 	if !errors.Is(err, review.ErrFull) || !g.reserve.giveUp() {
 		return err
 	}
 	g.reserve.used()
-	return g.Store.Atomically(ctx, f)
+	return do()
 }

@@ -25,7 +25,17 @@ func (s full) Atomically(ctx context.Context, f func(review.Tx) error) error {
 	return s.Store.Atomically(ctx, f)
 }
 
+func (s full) Jot(ctx context.Context, f func(review.Tx) error) error { return s.Atomically(ctx, f) }
+
 func TestTheReserveIsGivenUpForASave(t *testing.T) {
+	for name, how := range map[string]func(review.Store, context.Context, func(review.Tx) error) error{
+		"Atomically": review.Store.Atomically, "Jot": review.Store.Jot,
+	} {
+		t.Run(name, func(t *testing.T) { givesUp(t, how) })
+	}
+}
+
+func givesUp(t *testing.T, write func(review.Store, context.Context, func(review.Tx) error) error) {
 	path := filepath.Join(t.TempDir(), "x.db")
 	told := 0
 	r := backup.NewReserve(path, func() { told++ })
@@ -37,7 +47,7 @@ func TestTheReserveIsGivenUpForASave(t *testing.T) {
 	}
 	store := r.Guard(full{memory.New(), path + ".reserve"})
 	save := func(tx review.Tx) error { return tx.People().Put(review.Person{ID: "p1", Name: "李知远"}) }
-	if err := store.Atomically(t.Context(), save); err != nil || told != 1 || r.Held() {
+	if err := write(store, t.Context(), save); err != nil || told != 1 || r.Held() {
 		t.Errorf("saved %v, told %d times, reserve held %v", err, told, r.Held())
 	}
 	if err := r.Hold(); err != nil || !r.Held() {

@@ -3,6 +3,7 @@ package memory
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jianbao/review"
 	"jianbao/storage/record"
@@ -15,6 +16,9 @@ func (s drafts) Get(id review.DraftID) (review.Draft, error) {
 }
 
 func (s drafts) List(f review.DraftFilter) ([]review.Draft, error) {
+	if !utf8.ValidString(string(f.Prefix)) || strings.Contains(string(f.Prefix), "\x00") {
+		return nil, nil
+	}
 	found, err := list(&s.state.drafts, record.Draft, func(id review.DraftID) bool {
 		return strings.HasPrefix(string(id), string(f.Prefix))
 	})

@@ -56,6 +56,9 @@ func (s *Store) Atomically(ctx context.Context, f func(review.Tx) error) error {
 	return nil
 }
 
+// Jot implements review.Store.
+func (s *Store) Jot(ctx context.Context, f func(review.Tx) error) error { return s.Atomically(ctx, f) }
+
 func (s *Store) lock(ctx context.Context) error {
 	select {
 	case s.writing <- struct{}{}:

@@ -2,9 +2,11 @@ package memory
 
 import (
 	"fmt"
+	"time"
 
 	"jianbao/editor/doc"
 	"jianbao/review"
+	"jianbao/storage/record"
 )
 
 // state is everything stored at one moment. States are copied, never changed
@@ -30,6 +32,8 @@ type state struct {
 	keys       table[review.KeyID]
 	signatures table[partKey]
 	tries      table[review.PersonID]
+	sessions   table[review.SessionID]
+	leases     table[partKey]
 }
 
 // handKey names what one person has of one draft.
@@ -130,3 +134,15 @@ func (tx *txn) Signatures() review.SignatureStore { return signatures{tx} }
 
 // Tries implements review.Tx.
 func (tx *txn) Tries() review.TriesStore { return tries{tx} }
+
+// Sessions implements review.Tx.
+func (tx *txn) Sessions() review.SessionStore { return sessions{tx} }
+
+// Leases implements review.Tx.
+func (tx *txn) Leases() review.LeaseStore { return leases{tx} }
+
+// Together implements review.Tx.
+func (tx *txn) Together(f func(review.Tx) error) error { return f(tx) }
+
+// Now implements review.Tx by this machine's clock.
+func (tx *txn) Now() (time.Time, error) { return record.Time(time.Now()), nil }

@@ -4,11 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
-	"strconv"
 
-	"jianbao/editor/doc"
 	"jianbao/review"
+	"jianbao/storage/relational"
 )
 
 // The codes of what Check finds.
@@ -17,14 +15,12 @@ const (
 	CodeForeignKey = "sqlite.foreignkey" // a row belongs to one that is not there: table, row
 	CodeJournal    = "sqlite.journal"    // not in WAL mode, as on some network shares: mode
 	CodeSchema     = "sqlite.schema"     // a table, index or trigger is not the one that was made: name
-	CodeRow        = "sqlite.row"        // a record is not what was written: table, row
-	CodeText       = "sqlite.text"       // a text is not what was written: hash
-	CodeUnreadable = "sqlite.unreadable" // a table could not be read to its end: table, detail
+	CodeUnreadable = "sqlite.unreadable" // what SQLite keeps for itself could not be read to its end: table, detail
 )
 
 // Codes lists every code of this package that reaches people.
 func Codes() []string {
-	return []string{CodeIntegrity, CodeForeignKey, CodeJournal, CodeSchema, CodeRow, CodeText, CodeUnreadable}
+	return []string{CodeIntegrity, CodeForeignKey, CodeJournal, CodeSchema, CodeUnreadable}
 }
 
 // Check implements review.Store: SQLite's own check of its file, the schema,
@@ -36,8 +32,8 @@ func (s *Store) Check(ctx context.Context) (found []review.Finding, err error) {
 		return damaged(err, CodeIntegrity)
 	}
 	defer tx.Rollback()
-	for _, check := range append([]func(*sql.Tx) ([]review.Finding, error){
-		checkIntegrity(ctx), checkForeignKeys, s.checkJournal, checkSchema, checkTexts}, checkRecords()...) {
+	for _, check := range []func(*sql.Tx) ([]review.Finding, error){
+		checkIntegrity(ctx), checkForeignKeys, s.checkJournal, checkSchema, checkRecords(ctx)} {
 		if err := ctx.Err(); err != nil {
 			return found, err
 		}
@@ -107,19 +103,9 @@ func (s *Store) checkJournal(tx *sql.Tx) ([]review.Finding, error) {
 	return found, err
 }
 
-// checkTexts hashes every text.
-func checkTexts(tx *sql.Tx) ([]review.Finding, error) {
-	var found []review.Finding
-	err := eachRow(tx, "SELECT hash, body FROM texts", func(row []string) {
-		if doc.HashOf([]byte(row[1])) != doc.Hash(row[0]) {
-			found = append(found, finding(CodeText, "hash", row[0]))
-		}
-	})
-	if err != nil {
-		more, err := damaged(err, CodeUnreadable, "table", "texts")
-		return append(found, more...), err
-	}
-	return found, nil
+// checkRecords takes the context because it reads everything.
+func checkRecords(ctx context.Context) func(*sql.Tx) ([]review.Finding, error) {
+	return func(tx *sql.Tx) ([]review.Finding, error) { return relational.Check(ctx, tx, dialect) }
 }
 
 // eachRow calls f with the columns of every row as text, NULL as "".
@@ -152,46 +138,4 @@ func eachRowOf(ctx context.Context, tx *sql.Tx, query string, f func(row []strin
 		f(row)
 	}
 	return translate(rows.Err())
-}
-
-// checkRecords returns the audit of every table of records.
-func checkRecords() []func(*sql.Tx) ([]review.Finding, error) {
-	return []func(*sql.Tx) ([]review.Finding, error){
-		peopleTable.audit, seriesTable.audit, draftsTable.audit, revisionsTable.audit, workingsTable.audit,
-		signOffsTable.audit, demandsTable.audit, commentsTable.audit, decisionsTable.audit, looksTable.audit,
-		ledgerTable.audit, eventsTable.audit, itemsTable.audit, dismissalsTable.audit, talliesTable.audit, stepsTable.audit,
-		keysTable.audit, signaturesTable.audit, triesTable.audit,
-	}
-}
-
-// audit reads every record of a table and reports those that are not what was
-// written.
-func (t table[T]) audit(tx *sql.Tx) ([]review.Finding, error) {
-	var found []review.Finding
-	row := 0
-	err := t.each(tx, "NOT INDEXED", nil, func(columns []any, _ T, err error) error {
-		row++
-		if errors.Is(err, review.ErrDamaged) {
-			f := finding(CodeRow, "table", t.name, "row", strconv.Itoa(row))
-			f.Draft = t.draftOf(columns)
-			found = append(found, f)
-			return nil
-		}
-		return err
-	})
-	if err != nil {
-		more, err := damaged(err, CodeUnreadable, "table", t.name)
-		return append(found, more...), err
-	}
-	return found, nil
-}
-
-// draftOf returns the draft that a row says it belongs to, if it says so.
-func (t table[T]) draftOf(columns []any) review.DraftID {
-	for i, name := range t.columns {
-		if name == "draft" || t.name == draftsTable.name && name == "id" {
-			return review.DraftID(fmt.Sprint(columns[i]))
-		}
-	}
-	return ""
 }

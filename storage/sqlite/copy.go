@@ -49,6 +49,15 @@ func versionOf(path string) (int, error) {
 // and checked: neither the file nor its folder changes. It returns what Open
 // returns, and ErrOutdated for a database that Open would upgrade first.
 func OpenCopy(path string) (*Store, error) {
+	s, err := present(path, forLooking)
+	if err == nil {
+		s.still = true
+	}
+	return s, err
+}
+
+// present opens a database that is there and up to date.
+func present(path, options string) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, fmt.Errorf("sqlite: %w", err)
@@ -60,8 +69,15 @@ func OpenCopy(path string) (*Store, error) {
 	if old {
 		return nil, fmt.Errorf("sqlite: %s: %w", path, ErrOutdated)
 	}
-	return &Store{uri: uriOf(path), writer: pool(uriOf(path), forLooking, 1), readers: pool(uriOf(path), forLooking, maxReaders), still: true}, nil
+	return &Store{uri: uriOf(path), writer: pool(uriOf(path), options, 1), readers: pool(uriOf(path), options, maxReaders)}, nil
 }
+
+// asItIs reads what others may be writing, and does not even ask for WAL mode.
+const asItIs = "mode=rw&_foreign_keys=1&_busy_timeout=5000&_query_only=1"
+
+// OpenToRead opens a database that others may be working in, only to be read:
+// it is neither made nor upgraded. It returns what OpenCopy returns.
+func OpenToRead(path string) (*Store, error) { return present(path, asItIs) }
 
 // BackupFile is Store.Backup for a database that is not to be opened, since
 // opening would upgrade it.

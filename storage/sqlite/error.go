@@ -2,26 +2,21 @@ package sqlite
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"syscall"
 
 	"github.com/mattn/go-sqlite3"
 
 	"jianbao/review"
+	"jianbao/storage/relational"
 )
 
+// dialect is what sets SQLite apart from other engines.
+var dialect = relational.Dialect{Kind: kindOf, ForeignKeys: true}
+
 // translate puts the kind of error that review knows before what the driver or
-// the system said. What it does not know passes as it is.
-func translate(err error) error {
-	if err == nil {
-		return nil
-	}
-	if kind := kindOf(err); kind != nil && !errors.Is(err, kind) {
-		return fmt.Errorf("%w: %w", kind, err)
-	}
-	return err
-}
+// the system said.
+func translate(err error) error { return dialect.Translate(err) }
 
 func kindOf(err error) error {
 	var e sqlite3.Error

@@ -11,6 +11,7 @@ import (
 
 	"jianbao/editor/doc"
 	"jianbao/review"
+	"jianbao/storage/relational"
 	"jianbao/storage/sqlite"
 )
 
@@ -67,6 +68,7 @@ func fill(t *testing.T) func(review.Tx) error {
 			tx.Revisions().Add(rev),
 			tx.Workings().Put(review.Working{Draft: "d1", Person: "p1", Text: rev.Text}),
 			tx.SignOffs().Add(review.SignOff{ID: "x1", Draft: "d1", Name: "原"}),
+			tx.SignOffs().Fell(review.SignOff{ID: "x1", Draft: "d1", Fell: review.FellByChange}),
 			tx.Demands().Add(review.Demand{ID: "m1", Draft: "d1", Text: "原"}),
 			tx.Comments().Add(review.Comment{ID: "c1", Draft: "d1", Text: "原"}),
 			tx.Decisions().Add(review.Decision{Draft: "d1", Reason: "原"}),
@@ -89,7 +91,8 @@ func TestWhatWasWrittenForGoodStays(t *testing.T) {
 		"UPDATE texts SET body = x'00'", "DELETE FROM texts",
 		"UPDATE revisions SET seq = 2", "DELETE FROM revisions",
 		"UPDATE events SET draft = ''", "DELETE FROM events",
-		"UPDATE signoffs SET record = x'00'", "DELETE FROM signoffs",
+		"UPDATE signoffs SET record = x'00'", "UPDATE signoffs SET fell = 'changed'", "DELETE FROM signoffs",
+		"UPDATE falls SET record = x'00'", "DELETE FROM falls",
 		"UPDATE ledger SET issue = 5", "UPDATE ledger SET kind = 'opening'", "DELETE FROM ledger",
 		"DELETE FROM people", "DELETE FROM drafts",
 		"DELETE FROM dismissals", "UPDATE steps SET draft = 'd1'", "DELETE FROM steps",
@@ -112,6 +115,7 @@ func TestEveryTableIsGuardedByChecksums(t *testing.T) {
 		"revisions":  func(tx review.Tx) error { _, err := tx.Revisions().List("d1"); return err },
 		"workings":   func(tx review.Tx) error { _, err := tx.Workings().Get("d1", "p1"); return err },
 		"signoffs":   func(tx review.Tx) error { _, err := tx.SignOffs().List("d1"); return err },
+		"falls":      func(tx review.Tx) error { _, err := tx.SignOffs().List("d1"); return err },
 		"demands":    func(tx review.Tx) error { _, err := tx.Demands().List("d1"); return err },
 		"comments":   func(tx review.Tx) error { _, err := tx.Comments().List("d1"); return err },
 		"decisions":  func(tx review.Tx) error { _, err := tx.Decisions().List("d1"); return err },
@@ -126,11 +130,11 @@ func TestEveryTableIsGuardedByChecksums(t *testing.T) {
 		t.Run(table, func(t *testing.T) {
 			s, db := full(t)
 			dropTriggers(t, db)
-			damage(t, db, "UPDATE "+table+" SET record = CAST(replace(replace(replace(CAST(record AS TEXT), '原', '改'), '\"revision\":1', '\"revision\":2'), '\"shown\":1', '\"shown\":2') AS BLOB)")
+			damage(t, db, "UPDATE "+table+" SET record = CAST(replace(replace(replace(replace(CAST(record AS TEXT), '原', '改'), '\"revision\":1', '\"revision\":2'), '\"shown\":1', '\"shown\":2'), 'changed', 'returned') AS BLOB)")
 			if err := s.View(context.Background(), reading); !errors.Is(err, review.ErrDamaged) {
 				t.Errorf("reading = %v, want %v", err, review.ErrDamaged)
 			}
-			found := findings(t, s, sqlite.CodeRow)
+			found := findings(t, s, relational.CodeRow)
 			if len(found) != 1 || found[0].Args["table"] != table {
 				t.Errorf("Check = %v, want one row of %s", found, table)
 			}
@@ -140,7 +144,7 @@ func TestEveryTableIsGuardedByChecksums(t *testing.T) {
 
 func dropTriggers(t *testing.T, db *sql.DB) {
 	t.Helper()
-	for _, name := range []string{"texts_update", "revisions_update", "events_update", "signoffs_update", "ledger_update", "steps_update"} {
+	for _, name := range []string{"texts_update", "revisions_update", "events_update", "signoffs_update", "falls_update", "ledger_update", "steps_update"} {
 		damage(t, db, "DROP TRIGGER "+name)
 	}
 }
@@ -182,7 +186,7 @@ func TestADamagedTextIsNeverShown(t *testing.T) {
 	if !errors.Is(err, review.ErrDamaged) {
 		t.Errorf("Get = %v", err)
 	}
-	if found := findings(t, s, sqlite.CodeText); len(found) != 1 {
+	if found := findings(t, s, relational.CodeText); len(found) != 1 {
 		t.Errorf("Check = %v", found)
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"jianbao/editor/doc"
 	"jianbao/review"
+	"jianbao/storage/relational"
 )
 
 // DamagedTexts returns the hashes of the texts that revisions need and that are
@@ -69,7 +70,7 @@ func (s *Store) MendTexts(ctx context.Context, bodies [][]byte, also func(review
 	}); err != nil {
 		return err
 	}
-	if err := also(txn{tx}); err != nil {
+	if err := also(relational.NewTx(tx, dialect)); err != nil {
 		return err
 	}
 	return translate(tx.Commit())

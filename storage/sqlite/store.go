@@ -1,6 +1,7 @@
 // Package sqlite owns the review.Store that keeps its records in one SQLite
-// file: how the file is made, opened, written, read and checked. It does not
-// know what the records mean, nor how the tables came to be (see migration).
+// file: how the file is made, opened, locked, copied, mended and checked. It
+// does not know the statements by which records are read and written (see
+// relational), nor how the tables came to be (see migration).
 package sqlite
 
 import (
@@ -10,6 +11,7 @@ import (
 	"fmt"
 
 	"jianbao/review"
+	"jianbao/storage/relational"
 )
 
 // Store implements review.Store. One connection writes, several read.
@@ -29,7 +31,7 @@ func (s *Store) View(ctx context.Context, f func(review.Tx) error) (err error) {
 		return err
 	}
 	defer tx.Rollback() // ends the snapshot; there is nothing to undo
-	return f(txn{tx})
+	return f(relational.NewTx(tx, dialect))
 }
 
 func (s *Store) snapshot(ctx context.Context) (*sql.Tx, error) {
@@ -54,11 +56,15 @@ func (s *Store) Atomically(ctx context.Context, f func(review.Tx) error) (err er
 		return translate(err)
 	}
 	defer tx.Rollback() // does nothing once committed
-	if err := f(txn{tx}); err != nil {
+	if err := f(relational.NewTx(tx, dialect)); err != nil {
 		return err
 	}
 	return translate(tx.Commit())
 }
+
+// Jot implements review.Store: the one connection that writes has its turns
+// anyway.
+func (s *Store) Jot(ctx context.Context, f func(review.Tx) error) error { return s.Atomically(ctx, f) }
 
 // because puts the context's error before an error that it caused.
 func because(ctx context.Context, err *error) {

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"jianbao/review"
 	"jianbao/storage/migration"
@@ -126,6 +127,63 @@ func column(t *testing.T, db *sql.DB, query string) []string {
 		t.Fatal(err)
 	}
 	return all
+}
+
+// TestAnOldFallIsStillAFall reads a sign-off that fell when that was still
+// written into its own record, and lets another one fall beside it.
+func TestAnOldFallIsStillAFall(t *testing.T) {
+	path := copyOf(t, "testdata/0001.db")
+	_, before := rowsOf(t, path)
+	s, err := sqlite.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	old, standing := fallenAndStanding(t, s)
+	write(t, s, func(tx review.Tx) error {
+		again, now := old, standing
+		again.Fell, again.FellAt = review.FellByChange, old.FellAt.Add(time.Hour)
+		now.Fell, now.FellAt = review.FellByChange, old.FellAt.Add(time.Hour)
+		return errors.Join(tx.SignOffs().Fell(again), tx.SignOffs().Fell(now))
+	})
+	standing.Fell, standing.FellAt = review.FellByChange, old.FellAt.Add(time.Hour)
+	read(t, s, func(tx review.Tx) error {
+		list, err := tx.SignOffs().List(old.Draft)
+		if !slices.Contains(list, old) || !slices.Contains(list, standing) {
+			t.Errorf("got %+v\nwant among them %+v\nand %+v", list, old, standing)
+		}
+		return err
+	})
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	_, after := rowsOf(t, path)
+	if !slices.Equal(before["signoffs"], after["signoffs"]) || len(after["falls"]) != 1 {
+		t.Errorf("the sign-offs changed, or %d falls were written instead of one", len(after["falls"]))
+	}
+}
+
+// fallenAndStanding returns one sign-off of each kind, of one draft.
+func fallenAndStanding(t *testing.T, s review.Store) (fallen, standing review.SignOff) {
+	t.Helper()
+	read(t, s, func(tx review.Tx) error {
+		drafts, err := tx.Drafts().List(review.DraftFilter{})
+		for _, d := range drafts {
+			list, err := tx.SignOffs().List(d.ID)
+			if err != nil {
+				return err
+			}
+			f := slices.IndexFunc(list, func(v review.SignOff) bool { return v.Fell != "" })
+			u := slices.IndexFunc(list, func(v review.SignOff) bool { return v.Fell == "" })
+			if f >= 0 && u >= 0 {
+				fallen, standing = list[f], list[u]
+			}
+		}
+		return err
+	})
+	if fallen.ID == "" {
+		t.Fatal("no draft of the old database has a sign-off that fell and one that stands")
+	}
+	return fallen, standing
 }
 
 // TestOutdatedTellsWhatOpeningWouldUpgrade holds Outdated to the truth before

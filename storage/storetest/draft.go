@@ -66,6 +66,8 @@ func testDraftList(t *testing.T, s review.Store) {
 		{"astral prefix", review.DraftFilter{Prefix: "A𠮷"}, []review.DraftID{"A𠮷"}},
 		{"whole and limit", review.DraftFilter{Prefix: "ab2", Limit: 2}, []review.DraftID{"ab2"}},
 		{"none", review.DraftFilter{Prefix: "x"}, nil},
+		{"half a character", review.DraftFilter{Prefix: "A\xf0\xa0"}, nil},
+		{"nul", review.DraftFilter{Prefix: "a\x00"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) { same(t, listed(t, s, c.filter), c.want) })
 	}

@@ -26,9 +26,11 @@ func Run(t *testing.T, open Open) {
 		"Decision": testDecision, "Look": testLook,
 		"Item": testItem, "Dismissal": testDismissal, "Tally": testTally, "Step": testStep,
 		"Key": testKey, "Signature": testSignature, "Tries": testTries,
+		"Session": testSession, "Lease": testLease, "Now": testNow, "Jot": testJot,
 		"Ledger": testLedger, "LedgerVoid": testLedgerVoid, "LedgerDeciding": testLedgerDeciding, "Event": testEvent,
-		"NothingHalf": testNothingHalf, "Panic": testPanic, "ViewWrites": testViewWrites, "Snapshot": testSnapshot,
+		"NothingHalf": testNothingHalf, "Panic": testPanic, "GoesOn": testGoesOn, "ViewWrites": testViewWrites, "Snapshot": testSnapshot,
 		"NoDraft": testNoDraft, "Kept": testKept, "Canceled": testCanceled, "Concurrent": testConcurrent,
+		"Together": testTogether, "ReadsWhatItWrote": testReadsWhatItWrote,
 		"Alias": testAlias, "Text": testText, "InvalidText": testInvalidText, "Check": testCheck,
 	} {
 		t.Run(name, func(t *testing.T) { test(t, open(t)) })
@@ -45,6 +47,13 @@ func write(t *testing.T, s review.Store, f func(review.Tx) error) {
 	t.Helper()
 	if err := s.Atomically(context.Background(), f); err != nil {
 		t.Fatalf("Atomically: %v", err)
+	}
+}
+
+func jot(t *testing.T, s review.Store, f func(review.Tx) error) {
+	t.Helper()
+	if err := s.Jot(context.Background(), f); err != nil {
+		t.Fatalf("Jot: %v", err)
 	}
 }
 

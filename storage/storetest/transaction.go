@@ -6,6 +6,7 @@ import (
 	"sync"
 	"testing"
 
+	"jianbao/editor/doc"
 	"jianbao/review"
 )
 
@@ -29,6 +30,57 @@ func testNothingHalf(t *testing.T, s review.Store) {
 		return errOops
 	})
 	nothingBut(t, s, "d1")
+}
+
+// testGoesOn has f pass over what a store refuses, and go on.
+func testGoesOn(t *testing.T, s review.Store) {
+	withDraft(t, s, "d1")
+	entry := review.Entry{Series: "s1", Kind: review.EntryIssue, Draft: "d1", Number: doc.Number{Year: 2022, Issue: 1}}
+	write(t, s, func(tx review.Tx) error { return tx.Ledger().Add(entry) })
+	write(t, s, func(tx review.Tx) error {
+		for name, err := range map[string]error{
+			"draft":  tx.Drafts().Add(draftOf("d1")),
+			"number": tx.Ledger().Add(entry),
+		} {
+			if !errors.Is(err, review.ErrExists) {
+				t.Errorf("%s twice = %v, want %v", name, err, review.ErrExists)
+			}
+		}
+		_, err := tx.Drafts().Get("半\xe4\xbd")
+		if !errors.Is(err, review.ErrNotFound) {
+			t.Errorf("half a character = %v, want %v", err, review.ErrNotFound)
+		}
+		return tx.People().Put(review.Person{ID: "p1", Joined: noon})
+	})
+	read(t, s, func(tx review.Tx) error {
+		_, err := tx.People().Get("p1")
+		return err
+	})
+}
+
+// testJot holds Jot to what Atomically promises, but for its turn.
+func testJot(t *testing.T, s review.Store) {
+	withDraft(t, s, "d1")
+	err := s.Jot(context.Background(), func(tx review.Tx) error {
+		return errors.Join(tx.Sessions().Put(review.Session{ID: "s1"}), tx.Drafts().Add(draftOf("d2")), errOops)
+	})
+	if !errors.Is(err, errOops) {
+		t.Errorf("Jot = %v", err)
+	}
+	nothingBut(t, s, "d1")
+	jot(t, s, func(tx review.Tx) error {
+		return tx.Workings().Put(review.Working{Draft: "d1", Person: "p1", Text: bulletin("甲")})
+	})
+	err = s.Jot(context.Background(), func(tx review.Tx) error {
+		return tx.Workings().Put(review.Working{Draft: "d2", Person: "p1", Text: bulletin("甲")})
+	})
+	if !errors.Is(err, review.ErrNotFound) {
+		t.Errorf("Jot for a draft that is not there = %v", err)
+	}
+	read(t, s, func(tx review.Tx) error {
+		_, err := tx.Workings().Get("d1", "p1")
+		return err
+	})
 }
 
 // nothingBut checks that a store holds one fresh draft and nothing else.
@@ -106,6 +158,7 @@ func testNoDraft(t *testing.T, s review.Store) {
 		"comment":  func(tx review.Tx) error { return tx.Comments().Add(review.Comment{ID: "x", Draft: "d1"}) },
 		"decision": func(tx review.Tx) error { return tx.Decisions().Add(review.Decision{Draft: "d1"}) },
 		"look":     func(tx review.Tx) error { return tx.Looks().Put("d1", "p1", 1) },
+		"lease":    func(tx review.Tx) error { return tx.Leases().Put(review.Lease{Draft: "d1", Article: "a1"}) },
 	} {
 		t.Run(name, func(t *testing.T) { refused(t, s, review.ErrNotFound, f) })
 	}
@@ -132,7 +185,7 @@ func testCanceled(t *testing.T, s review.Store) {
 	gone, cancel := context.WithCancel(context.Background())
 	cancel()
 	never := func(review.Tx) error { t.Error("f ran"); return nil }
-	for name, do := range map[string]func(context.Context, func(review.Tx) error) error{"View": s.View, "Atomically": s.Atomically} {
+	for name, do := range map[string]func(context.Context, func(review.Tx) error) error{"View": s.View, "Atomically": s.Atomically, "Jot": s.Jot} {
 		if err := do(gone, never); !errors.Is(err, context.Canceled) {
 			t.Errorf("%s = %v", name, err)
 		}
