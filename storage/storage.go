@@ -13,8 +13,9 @@ import (
 	"strings"
 
 	"jianbao/review"
-	"jianbao/review/find"
 	"jianbao/storage/memory"
+	"jianbao/storage/postgres"
+	"jianbao/storage/relational"
 	"jianbao/storage/search"
 	"jianbao/storage/sqlite"
 )
@@ -27,7 +28,9 @@ const CodeScheme = "store.scheme"
 
 // Codes lists every code of this package and of the stores below it that
 // reaches people, so that the message catalogue can be checked for completeness.
-func Codes() []string { return slices.Concat(sqlite.Codes(), search.Codes(), []string{CodeScheme}) }
+func Codes() []string {
+	return slices.Concat(sqlite.Codes(), postgres.Codes(), relational.Codes(), search.Codes(), []string{CodeScheme, CodeAddress, CodePassword, CodeMissing, CodeOutdated})
+}
 
 // SchemeError says that this program has no store for a kind of address.
 type SchemeError struct{ Scheme string }
@@ -39,12 +42,30 @@ func (e *SchemeError) Message() (string, map[string]string) {
 	return CodeScheme, map[string]string{"scheme": e.Scheme}
 }
 
+// Option says how Open reaches a server.
+type Option func(*reach)
+
+// reach is how a server is reached.
+type reach struct {
+	password func(host, user string) (string, bool)
+}
+
+// WithPassword has ask told the password of a login where neither the address
+// nor the surroundings (PGPASSWORD, PGPASSFILE) tell it.
+func WithPassword(ask func(host, user string) (string, bool)) Option {
+	return func(r *reach) { r.password = ask }
+}
+
 // Open opens the store that name names: the path of a database file, which is
-// made if there is none, or Memory. It returns a *SchemeError for the address
-// of a server, and the errors of sqlite.Open.
-func Open(ctx context.Context, name string) (review.Store, error) {
+// made if there is none, Memory, or the address of a server. It returns a
+// *SchemeError for an address of another kind, and the errors of sqlite.Open and
+// postgres.Open.
+func Open(ctx context.Context, name string, options ...Option) (review.Store, error) {
 	if name == Memory {
 		return memory.New(), nil
+	}
+	if IsServer(name) {
+		return openServer(ctx, name, options)
 	}
 	if scheme, _, ok := strings.Cut(name, "://"); ok {
 		return nil, &SchemeError{scheme}
@@ -59,17 +80,14 @@ func Open(ctx context.Context, name string) (review.Store, error) {
 	return store, nil
 }
 
-// Finder returns what finds texts in a store that Open opened under this name:
-// with an index beside the database file, or by reading every text of a store
-// that has none.
-func Finder(store review.Store, name string) find.Finder {
-	if _, onDisk := store.(*sqlite.Store); !onDisk {
-		return find.Scan{Store: store}
+// openServer keeps a nil *postgres.Store from becoming a review.Store that is
+// not nil.
+func openServer(ctx context.Context, name string, options []Option) (review.Store, error) {
+	store, err := postgres.Open(ctx, name, reaching(options)...)
+	if err != nil {
+		return nil, err
 	}
-	if whole, err := filepath.Abs(name); err == nil {
-		name = whole
-	}
-	return search.New(store, name+".search")
+	return store, nil
 }
 
 // DefaultPath is where the database is unless the user names another place: in

@@ -29,9 +29,9 @@ func TestOpenChoosesTheStore(t *testing.T) {
 }
 
 func TestOpenNamesTheSchemeItDoesNotKnow(t *testing.T) {
-	_, err := storage.Open(context.Background(), "postgres://host/db")
+	_, err := storage.Open(context.Background(), "mysql://host/db")
 	var scheme *storage.SchemeError
-	if !errors.As(err, &scheme) || scheme.Scheme != "postgres" {
+	if !errors.As(err, &scheme) || scheme.Scheme != "mysql" {
 		t.Errorf("Open = %v", err)
 	}
 }

@@ -48,7 +48,7 @@ func deskOn(s review.Store) *review.Desk {
 // workForever does one operation of the desk after another until it is killed,
 // and after each says which and how everything then stood.
 func workForever(ctx context.Context, s review.Store) error {
-	d := &desk{Desk: deskOn(s), ctx: ctx, chance: rand.New(rand.NewPCG(rand.Uint64(), 0))}
+	d := &desk{Desk: deskOn(s), store: s, ctx: ctx, chance: rand.New(rand.NewPCG(rand.Uint64(), 0))}
 	if err := d.sitDown(); err != nil {
 		return err
 	}
@@ -235,7 +235,8 @@ func killAtDesk(t *testing.T, path string, after time.Duration, early bool) (sai
 
 // traceless are the operations that leave no event, or none where they find
 // nothing to save but an unsaved copy to end. "" is what a child does first.
-var traceless = []string{"", "Autosave", "Looked", "Accepted", "Step", "Unlock", "Save", "SetAside", "Restore"}
+var traceless = []string{"", "Autosave", "Looked", "Accepted", "Step", "Unlock", "Save", "SetAside", "LayAside", "Restore",
+	"SitDown", "Beat", "StandUp", "Take", "Want", "Yield"}
 
 // examineDesk checks everything in the database. The event of what was done
 // last is there. Where no later one is, and nothing was under way that leaves

@@ -102,7 +102,9 @@ func fillMore(tx review.Tx, i int, id, text string) error {
 		tx.Steps().Add(review.Step{Draft: draftID, Note: text}),
 		tx.Keys().Add(review.Key{ID: review.KeyID(id), Person: person, Sealed: []byte(text)}),
 		tx.Signatures().Add(review.Signature{SignOff: review.SignOffID(id), Draft: draftID, Message: []byte(text)}),
-		tx.Tries().Put(review.Tries{Person: person, Failed: i}))
+		tx.Tries().Put(review.Tries{Person: person, Failed: i}),
+		tx.Sessions().Put(review.Session{ID: review.SessionID(id), Machine: text}),
+		tx.Leases().Put(review.Lease{Draft: draftID, Article: doc.ArticleID(id), Person: person}))
 }
 
 func outcomeOf(t *testing.T, path string, data []byte, want map[string]string) outcome {
@@ -201,6 +203,10 @@ func readTables(tx review.Tx, note func(name string, value any, err error)) {
 }
 
 func readMore(tx review.Tx, note func(name string, value any, err error)) {
+	sessions, err := tx.Sessions().List()
+	note("sessions", sessions, err)
+	leases, err := tx.Leases().List("")
+	note("leases", leases, err)
 	items, err := tx.Items().List()
 	note("items", items, err)
 	dismissals, err := tx.Dismissals().List("id1")

@@ -22,6 +22,7 @@ const roleEditor review.Role = "责编"
 // desk is a desk at work in a child: who acts, and the draft at hand.
 type desk struct {
 	*review.Desk
+	store  review.Store
 	ctx    context.Context
 	chance *rand.Rand
 	who    review.Actor
@@ -48,11 +49,27 @@ var operations = []operation{
 	{"SetAside", func(d *desk) error {
 		return second(d.SetAside(d.ctx, d.who, d.id(), d.file.Head.Seq, d.text()))
 	}, false},
+	{"LayAside", func(d *desk) error {
+		return second(d.LayAside(d.ctx, d.who, d.id(), d.file.Head.Seq, d.text()))
+	}, false},
 	{"Save", func(d *desk) error {
 		return second(d.Save(d.ctx, d.who, d.id(), d.file.Head.Seq, d.text(), "改稿"))
 	}, true},
 	{"Restore", func(d *desk) error { return second(d.Restore(d.ctx, d.who, d.id(), 1)) }, false},
 	{"Looked", func(d *desk) error { return d.Looked(d.ctx, d.who, d.id(), d.file.Head.Seq) }, false},
+	{"SitDown", func(d *desk) error { return second(d.SitDown(d.ctx, d.who, "一号机")) }, false},
+	{"Beat", func(d *desk) error { return d.atSession(func(s review.Session) error { return d.Beat(d.ctx, s) }) }, false},
+	{"StandUp", func(d *desk) error {
+		return d.atSession(func(s review.Session) error { return d.StandUp(d.ctx, s.ID) })
+	}, false},
+	{"Take", func(d *desk) error { return d.atSession(d.take) }, true},
+	{"Want", func(d *desk) error {
+		return d.atSession(func(s review.Session) error { return second(d.Want(d.ctx, d.who, s.ID, d.id(), "a")) })
+	}, false},
+	{"Yield", func(d *desk) error {
+		return d.atSession(func(s review.Session) error { return d.Yield(d.ctx, s.ID, d.id(), "a") })
+	}, false},
+	{"Relieve", func(d *desk) error { return d.relieve() }, false},
 	{"Submit", func(d *desk) error { return second(d.Submit(d.ctx, d.who, d.id())) }, true},
 	{"Sign", func(d *desk) error {
 		return second(d.Sign(d.ctx, d.who, d.id(), review.Signing{Revision: d.file.Head.Seq, Override: "急件", Errors: "引文"}))
@@ -155,8 +172,8 @@ func second[T any](_ T, err error) error { return err }
 
 // reading lists the methods of Desk that write nothing.
 var reading = []string{"AllSeries", "As", "ChainHead", "Disagreements", "Dismissals", "Expected", "Find", "History", "Keys", "Ledger",
-	"Line", "List", "Open", "Pack", "People", "PlanTakeover", "Registers", "Revision", "SealPacket", "Sealed", "Signatures", "Signer",
-	"Stepping", "Tallies", "TitledLedger", "Verify", "VerifyAlong"}
+	"Line", "List", "Open", "Pack", "People", "PlanTakeover", "Pulse", "Registers", "Revision", "SealPacket", "Sealed", "Signatures", "Signer",
+	"Since", "Stepping", "Survey", "Tallies", "TitledLedger", "Verify", "VerifyAlong"}
 
 // TestEveryWritingMethodIsKilled compares the table with the desk.
 func TestEveryWritingMethodIsKilled(t *testing.T) {

@@ -29,6 +29,10 @@ func sumOf(tx review.Tx) (doc.Hash, error) {
 	note(keys, err)
 	signatures, err := tx.Signatures().List("")
 	note(signatures, err)
+	sessions, err := tx.Sessions().List()
+	note(sessions, err)
+	leases, err := tx.Leases().List("")
+	note(leases, err)
 	series, err := tx.Series().List()
 	note(series, err)
 	for _, s := range series {
