@@ -58,6 +58,46 @@ func TestFlowIsAsHighAsItsTextAtItsWidth(t *testing.T) {
 	}
 }
 
+// moving is an object that counts how often it is moved, which has the window
+// painted anew.
+type moving struct {
+	canvas.Rectangle
+	moves int
+}
+
+func (m *moving) Move(to fyne.Position) {
+	m.moves++
+	m.Rectangle.Move(to)
+}
+
+func TestWhatStandsIsNotMoved(t *testing.T) {
+	screentest.Bare(t)
+	for name, set := range map[string]func(first, second fyne.CanvasObject) *fyne.Container{
+		"flow":    func(a, b fyne.CanvasObject) *fyne.Container { return element.Flow(4, a, b) },
+		"shared":  func(a, b fyne.CanvasObject) *fyne.Container { return element.Shared([]float32{1, 2}, a, b) },
+		"frame":   func(a, b fyne.CanvasObject) *fyne.Container { return element.Frame(a, nil, nil, nil, b) },
+		"split":   func(a, b fyne.CanvasObject) *fyne.Container { return element.Split(4, a, b) },
+		"margins": func(a, b fyne.CanvasObject) *fyne.Container { return element.Margins(2, 2, 2, element.Flow(4, a, b)) },
+	} {
+		first, second := &moving{}, &moving{}
+		first.SetMinSize(fyne.NewSize(10, 10))
+		second.SetMinSize(fyne.NewSize(10, 20))
+		c := set(first, second)
+		c.Resize(fyne.NewSize(100, 60))
+		if second.moves == 0 {
+			t.Errorf("%s: the second object was never put in its place", name)
+		}
+		first.moves, second.moves = 0, 0
+		for range 3 {
+			c.MinSize()
+			c.Refresh()
+		}
+		if first.moves+second.moves > 0 {
+			t.Errorf("%s: moved %d times although nothing changed", name, first.moves+second.moves)
+		}
+	}
+}
+
 func TestSharedWidths(t *testing.T) {
 	screentest.Bare(t)
 	fixed, wide := element.Gap(20, 10), element.Gap(1, 10)

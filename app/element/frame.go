@@ -44,9 +44,15 @@ func (f *frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	place(f.middle, left, top, width, height)
 }
 
+// place puts an object where it belongs. One that stands there already is not
+// moved: moving has the window painted anew, and layouts that measure by placing
+// would have it painted anew for ever.
 func place(o fyne.CanvasObject, x, y, width, height float32) {
-	if o != nil {
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(width, height))
+	if o == nil {
+		return
 	}
+	if at := fyne.NewPos(x, y); o.Position() != at {
+		o.Move(at)
+	}
+	o.Resize(fyne.NewSize(width, height))
 }
