@@ -18,6 +18,7 @@ func (p *page) buildArticle(body *fyne.Container, index int) {
 	if !p.readOnly {
 		body.Add(p.articleBar(index))
 	}
+	p.placeBar(body, id)
 	body.Add(p.add(place(doc.FieldArticleTitle), p.titleStyle(22)).box)
 	if at := place(doc.FieldArticleNote); p.uses(at) {
 		body.Add(p.add(at, p.style(14)).box)

@@ -38,6 +38,7 @@ func (m *manuscript) follow(id doc.ArticleID, text *buffer.Buffer, c buffer.Chan
 		return
 	}
 	m.edits++
+	m.wroteIn(id)
 	if len(a.Body) == 0 { // the buffer of no paragraph has one
 		a.Body = make([]doc.Paragraph, 1)
 	}

@@ -12,7 +12,7 @@ import (
 // Commands implements screen.Screen.
 func (s *Screen) Commands() command.List {
 	list := command.List{
-		{ID: "compose.submit", Key: "Ctrl+Enter", Do: s.submit, Why: s.whyNotSubmit, Subject: s.nextRole(), Primary: s.in(review.Drafting)},
+		{ID: "compose.submit", Key: "Ctrl+Enter", Do: s.askSubmit, Why: s.whyNotSubmit, Subject: s.nextRole(), Primary: s.in(review.Drafting)},
 		{ID: "compose.save", Key: "Ctrl+S", Do: s.save, Why: s.whyNotEdit},
 		{ID: "compose.compare", Key: "Ctrl+D", Do: func() { s.shell.OpenCompare(s.id) }, Primary: s.in(review.Reviewing)},
 		{ID: "compose.next", Key: "F8", Do: s.outline.toNext, Why: s.whyNothingMissing},
@@ -126,7 +126,7 @@ func (s *Screen) whyNoArticle() string {
 	if s.articleIndex(s.page.focus.Article) < 0 {
 		return s.shell.Words().T("compose.why.noarticle")
 	}
-	return ""
+	return s.whyHeld(s.page.focus.Article)
 }
 
 func (s *Screen) whyNoComment() string {

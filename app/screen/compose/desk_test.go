@@ -72,7 +72,7 @@ func (o *office) handedBack() review.DraftID {
 // open shows a draft to whoever sits here.
 func (o *office) open(id review.DraftID) *Screen {
 	s := New(o, id)
-	s.keep.after = func(_ time.Duration, then func()) { o.later = append(o.later, then) }
+	s.keep.first().after, s.keep.store.after = afterLater(o), afterLater(o)
 	s.echo.after = func(_ time.Duration, then func()) { then() }
 	s.proofs.after = func(time.Duration, func()) { s.proofs.armed = false } // tests of proofreading say when
 	o.Open(s)
@@ -110,3 +110,28 @@ func at(paragraph buffer.Paragraph, offset buffer.RuneOffset) buffer.Position {
 }
 
 var errDisk = errors.New("disk is gone")
+
+// slowShell is an office where work elsewhere waits until a test lets it go on.
+type slowShell struct {
+	*office
+	tasks []func()
+}
+
+// Do implements screen.Shell.
+func (s *slowShell) Do(work func() error, done func()) {
+	s.tasks = append(s.tasks, func() { s.office.Do(work, done) })
+}
+
+// run lets all work be done.
+func (s *slowShell) run() {
+	for len(s.tasks) > 0 {
+		pop(&s.tasks)
+	}
+}
+
+// afterLater puts off what is to be done later until the test says so.
+func afterLater(o *office) func(time.Duration, func()) { return afterInto(&o.later) }
+
+func afterInto(later *[]func()) func(time.Duration, func()) {
+	return func(_ time.Duration, then func()) { *later = append(*later, then) }
+}

@@ -37,6 +37,7 @@ func (s *Screen) paintFigures() {
 		s.pagesText(),
 		say.t("compose.figures.zoom", "n", int(s.page.zoom*100+0.5)),
 		s.caretText(),
+		s.leaseWord(s.page.focus.Article),
 		say.t("compose.figures.keys"),
 	}
 	figures = slices.DeleteFunc(figures, func(figure string) bool { return figure == "" })
@@ -125,9 +126,11 @@ func (s *Screen) paintSafety() {
 		return
 	}
 	colour := jtheme.ColorOK
-	switch state := s.keep.state(); {
+	switch state := s.safety(); {
 	case state.err != nil:
 		colour = jtheme.ColorRed
+	case state.cut:
+		colour = jtheme.ColorWarn
 	case state.busy || state.behind:
 		colour = jtheme.ColorSoft
 	}

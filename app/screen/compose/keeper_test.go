@@ -10,6 +10,7 @@ import (
 // bench is a keeper whose work waits until the test lets it go on.
 type bench struct {
 	*keeper
+	text  *manuscript
 	kept  []int // the edits that were written
 	fail  error
 	tasks []func()
@@ -17,12 +18,12 @@ type bench struct {
 }
 
 func newBench() *bench {
-	b := &bench{}
-	m := &manuscript{text: doc.New()}
-	b.keeper = newKeeper(m, func(s snapshot) func() error {
-		return func() error {
+	b := &bench{text: &manuscript{text: doc.New()}}
+	b.keeper = newKeeper(func() int { return b.text.edits }, func() (int, func() error) {
+		edit := b.text.edits
+		return edit, func() error {
 			if b.fail == nil {
-				b.kept = append(b.kept, s.edit)
+				b.kept = append(b.kept, edit)
 			}
 			return b.fail
 		}

@@ -40,12 +40,16 @@ func (s *Screen) setLevel(level doc.Level) {
 		}
 		return articles
 	})
+	s.text.wroteIn(s.page.focus.Article)
 	view.Restyle()
 	s.touched()
 }
 
 func (s *Screen) whyNoBody() string {
 	if why := s.whyNotEdit(); why != "" {
+		return why
+	}
+	if why := s.whyHeld(s.page.focus.Article); why != "" {
 		return why
 	}
 	if s.page.focus.Field != doc.FieldArticleBody || s.page.bodies[s.page.focus.Article] == nil {

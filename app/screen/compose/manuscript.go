@@ -24,18 +24,21 @@ type manuscript struct {
 	fields map[doc.Place]*buffer.Buffer
 	order  order
 	levels map[doc.ParagraphID]doc.Level // of paragraphs that may be gone
+	fresh  []doc.ArticleID               // where something was changed since takeWritten
 }
 
 // begin takes up another text.
 func (m *manuscript) begin(text doc.Bulletin, base int) {
 	m.text, m.base, m.unfit = text.Clone(), base, nil
 	m.bodies, m.fields, m.order, m.levels = nil, nil, order{}, nil
+	m.fresh = nil
 	m.edits++
 }
 
 // write puts what was typed into a field.
 func (m *manuscript) write(at doc.Place, typed string) {
 	m.edits++
+	m.wroteIn(at.Article)
 	value := typed
 	if at.Field == doc.FieldDate {
 		value = isoDay(typed)

@@ -185,9 +185,26 @@ func (n *normalising) carryOut(changes []proof.Change) {
 		s.notices.add(say, say.t("compose.normalise.moved"), s.dismiss())
 		return
 	}
+	changes, left := s.withoutHeld(n.text, changes)
 	s.wholesale(func() error { return s.applyAll(n.text, changes) })
 	s.accepted(byRule(changes))
-	s.notices.add(say, say.t("compose.normalise.done", "count", count(byRule(changes))), s.dismiss())
+	said := say.t("compose.normalise.done", "count", count(byRule(changes)))
+	if len(left) > 0 {
+		said = say.t("lease.skipped", "said", said, "count", count(byRule(left)))
+	}
+	s.notices.add(say, said, s.dismiss())
+}
+
+// withoutHeld parts the changes of a batch from those where others write.
+func (s *Screen) withoutHeld(t proof.Text, changes []proof.Change) (free, held []proof.Change) {
+	for _, c := range changes {
+		if s.page.locked(t.Passages[c.Passage].Place) {
+			held = append(held, c)
+		} else {
+			free = append(free, c)
+		}
+	}
+	return free, held
 }
 
 // applyAll writes a batch into the texts of the page.

@@ -10,16 +10,29 @@ import (
 	"jianbao/review"
 )
 
-// notices are the lines above the page that say what must not go unseen.
+// notices are the lines above the page that say what must not go unseen. Those
+// that stand wait for a decision and are not cleared with the others.
 type notices struct {
-	content *fyne.Container
-	said    []string
+	content         *fyne.Container
+	said            []string // by the others
+	open            []string // by those that stand
+	passing, stands *fyne.Container
 }
 
-func newNotices() *notices { return &notices{content: element.Flow(0)} }
+func newNotices() *notices {
+	n := &notices{passing: element.Flow(0), stands: element.Flow(0)}
+	n.content = element.Flow(0, n.stands, n.passing)
+	return n
+}
 
 func (n *notices) clear() {
-	n.said, n.content.Objects = nil, nil
+	n.said, n.passing.Objects = nil, nil
+	n.content.Refresh()
+}
+
+// settle takes away those that stand.
+func (n *notices) settle() {
+	n.open, n.stands.Objects = nil, nil
 	n.content.Refresh()
 }
 
@@ -32,6 +45,22 @@ type choice struct {
 // add shows a sentence and what can be done about it.
 func (n *notices) add(say speech, sentence string, choices ...choice) {
 	n.said = append(n.said, sentence)
+	n.show(n.passing, sentence, choices)
+}
+
+// stand shows a sentence until settle.
+func (n *notices) stand(sentence string, choices ...choice) {
+	n.open = append(n.open, sentence)
+	n.show(n.stands, sentence, choices)
+}
+
+func (n *notices) show(among *fyne.Container, sentence string, choices []choice) {
+	among.Add(noticeBar(sentence, choices))
+	n.content.Refresh()
+}
+
+// noticeBar is a sentence with what can be done about it.
+func noticeBar(sentence string, choices []choice) fyne.CanvasObject {
 	text := element.Margins(0, 6, 0, element.NewNote(sentence, jtheme.ColorInk))
 	cells, shares := []fyne.CanvasObject{text}, []float32{1}
 	for _, c := range choices {
@@ -40,8 +69,7 @@ func (n *notices) add(say speech, sentence string, choices ...choice) {
 	}
 	bar := element.NewSurface(jtheme.ColorNoteTint, element.Shared(shares, cells...))
 	bar.Inset = fyne.NewSize(12, 3)
-	n.content.Add(element.Flow(0, bar, element.Rule()))
-	n.content.Refresh()
+	return element.Flow(0, bar, element.Rule())
 }
 
 // tellRecovered says that the page shows what this person wrote and had not
@@ -56,6 +84,12 @@ func (s *Screen) tellRecovered(mine review.Working) {
 	}
 	s.notices.add(say, say.t("compose.notice.moved", "name", s.file.Name(s.file.Head.Author), "head", s.file.Head.Seq, "base", mine.Base),
 		look, choice{say.t("compose.notice.aside"), s.save}, drop)
+}
+
+// tellBroughtAside says that what this machine had kept became a revision aside.
+func (s *Screen) tellBroughtAside() {
+	say := speech{s.shell.Words()}
+	s.notices.add(say, say.t("compose.notice.broughtaside"), choice{say.t("compose.notice.compare"), func() { s.shell.OpenCompare(s.id) }}, s.dismiss())
 }
 
 // tellReadOnly says why the page cannot be written on, and whose turn it is.
@@ -78,7 +112,11 @@ func (s *Screen) tellReadOnly(why error, mine *review.Working) {
 func (s *Screen) tellSaved(saved review.Saved) {
 	say := speech{s.shell.Words()}
 	if saved.Aside {
-		s.notices.add(say, say.t("compose.notice.savedaside", "seq", saved.Revision.Seq, "head", saved.Head.Seq),
+		key := "compose.notice.savedaside"
+		if saved.Writer != "" {
+			key = "lease.savedaside"
+		}
+		s.notices.add(say, say.t(key, "name", saved.Name(saved.Writer), "seq", saved.Revision.Seq, "head", saved.Head.Seq),
 			choice{say.t("compose.notice.compare"), func() { s.shell.OpenCompare(s.id) }}, s.dismiss())
 	}
 	if saved.Fell > 0 {

@@ -23,10 +23,13 @@ type thought struct {
 	texts         []doc.Place // in the order in which they were written on
 	at            doc.Place   // where to show it
 	before, after []doc.Article
+	parts         []thought // of a joint one, in the order in which they came
 }
 
 // rearranges reports whether the page must be set anew after the thought.
-func (t thought) rearranges() bool { return t.before != nil }
+func (t thought) rearranges() bool {
+	return t.before != nil || slices.ContainsFunc(t.parts, thought.rearranges)
+}
 
 // watch counts the thoughts of a text among those of the page.
 func (m *manuscript) watch(at doc.Place, text *buffer.Buffer) {
@@ -74,6 +77,7 @@ func (o *order) push(t thought) {
 	if o.joint != nil {
 		o.joint.at = t.at
 		o.joint.texts = append(o.joint.texts, t.texts...)
+		o.joint.parts = append(o.joint.parts, t)
 		return
 	}
 	o.done, o.undone = append(o.done, t), nil
@@ -85,7 +89,7 @@ func (m *manuscript) together(write func()) {
 	m.order.joint = joint
 	write()
 	m.order.joint = nil
-	if len(joint.texts) > 0 {
+	if len(joint.parts) > 0 {
 		m.order.push(*joint)
 	}
 }
@@ -116,32 +120,42 @@ func (m *manuscript) near(t thought) doc.Place {
 // undo takes the last thought back. A text is undone by who shows it, which
 // reports whether there was anything to undo.
 func (m *manuscript) undo(text func(doc.Place) bool) (thought, bool) {
-	return m.travel(&m.order.done, &m.order.undone, func(t thought) bool {
-		if t.before != nil {
-			m.arrange(t.before)
-			return true
-		}
-		done := false
-		for _, at := range slices.Backward(t.texts) {
-			done = text(at) || done
-		}
-		return done
-	})
+	return m.travel(&m.order.done, &m.order.undone, func(t thought) bool { return m.takeBack(t, text) })
+}
+
+func (m *manuscript) takeBack(t thought, text func(doc.Place) bool) bool {
+	switch {
+	case t.before != nil:
+		m.arrange(t.before)
+		return true
+	case t.parts == nil:
+		return text(t.at)
+	}
+	done := false
+	for _, part := range slices.Backward(t.parts) {
+		done = m.takeBack(part, text) || done
+	}
+	return done
 }
 
 // redo does again what the last undo took back.
 func (m *manuscript) redo(text func(doc.Place) bool) (thought, bool) {
-	return m.travel(&m.order.undone, &m.order.done, func(t thought) bool {
-		if t.after != nil {
-			m.arrange(t.after)
-			return true
-		}
-		done := false
-		for _, at := range t.texts {
-			done = text(at) || done
-		}
-		return done
-	})
+	return m.travel(&m.order.undone, &m.order.done, func(t thought) bool { return m.doAgain(t, text) })
+}
+
+func (m *manuscript) doAgain(t thought, text func(doc.Place) bool) bool {
+	switch {
+	case t.after != nil:
+		m.arrange(t.after)
+		return true
+	case t.parts == nil:
+		return text(t.at)
+	}
+	done := false
+	for _, part := range t.parts {
+		done = m.doAgain(part, text) || done
+	}
+	return done
 }
 
 // travel moves the newest thought that a text still knows from one list to the

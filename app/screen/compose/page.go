@@ -56,6 +56,9 @@ type page struct {
 	built    func() // called after the page was set anew
 	order    []doc.Place
 	focus    doc.Place
+	held     map[doc.ArticleID]bool // others write there: it can only be read
+	told     map[doc.ArticleID]told // what stands above an article
+	bars     map[doc.ArticleID]*fyne.Container
 
 	scroll  *container.Scroll
 	desk    *fyne.Container
@@ -79,9 +82,10 @@ func (p *page) show(m *manuscript, t template.Template, number expected, readOnl
 // build sets the page anew, and the focus back to where it was.
 func (p *page) build() {
 	p.building = true
-	p.entries, p.order = map[doc.Place]*entry{}, nil
+	p.entries, p.order, p.bars = map[doc.Place]*entry{}, nil, map[doc.ArticleID]*fyne.Container{}
 	focus := p.focus
 	body := element.FlowWide((sheetWidth-2*sheetMargin)*p.zoom, 0)
+	p.placeBar(body, "")
 	p.buildMasthead(body)
 	for i := range p.text.text.Articles {
 		p.buildArticle(body, i)

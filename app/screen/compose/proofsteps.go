@@ -73,7 +73,7 @@ func (s *Screen) fix(at, which int) {
 	}
 	f := p.open[at]
 	view, span, ok := s.spanOfFinding(f)
-	if !ok || s.page.readOnly {
+	if !ok || s.page.readOnly || view.ReadOnly && s.refuseHeld(textPlace(f).Article) {
 		return
 	}
 	fix := ""

@@ -22,7 +22,7 @@ func Recover(shell Shell, id review.DraftID) *Screen {
 // as a revision aside.
 func (s *Screen) askRecovered(mine review.Working) {
 	say := speech{s.shell.Words()}
-	list, count := s.changeList(say, s.file.Head.Text, mine.Text)
+	list, count := s.changeList(say, s.file.Head.Text, s.text.text)
 	why := element.NewNote(say.t("compose.recovered.text", "at", when(mine.At), "seq", s.file.Head.Seq), jtheme.ColorInk)
 	dialog.ShowCustomConfirm(say.t("compose.recovered.title", "count", count), say.t("compose.recovered.keep"), say.t("compose.recovered.aside"),
 		container.NewBorder(why, nil, nil, nil, list), func(keep bool) {

@@ -24,8 +24,12 @@ func TestWhatWasRecoveredIsShownAgainstTheNewestRevision(t *testing.T) {
 	o.Open(s)
 	o.Says("程序上次没有正常关闭", "－ 综合处", "＋ 环境处", "接着写", "放到一旁")
 	o.Tap("接着写")
-	if got := s.text.text.Articles[0].Source; got != "环境处" || len(o.File(id).Revisions) != 1 {
-		t.Errorf("goes on with %q, %d revisions", got, len(o.File(id).Revisions))
+	f := o.File(id)
+	if got, want := s.Safe(), "已自动保存 "+exactly(f.Workings[0].At); got != want {
+		t.Errorf("the light says %q, want %q", got, want)
+	}
+	if got := s.text.text.Articles[0].Source; got != "环境处" || len(f.Revisions) != 1 {
+		t.Errorf("goes on with %q, %d revisions", got, len(f.Revisions))
 	}
 }
 

@@ -13,12 +13,14 @@ import (
 
 	"jianbao/app/element"
 	"jianbao/app/paper"
+	"jianbao/app/pulse"
 	"jianbao/app/screen"
 	"jianbao/app/theme"
 	"jianbao/review"
 	"jianbao/review/diff"
 	"jianbao/review/proof"
 	"jianbao/storage/exchange"
+	"jianbao/storage/journal"
 )
 
 // Shell is what this screen wants from the window.
@@ -37,6 +39,13 @@ type Shell interface {
 	OpenCompare(review.DraftID)
 	// Layout is how the pages of a series look; it may be asked on any goroutine.
 	Layout(review.Series) (*exchange.Layout, error)
+	// Journal keeps unsaved copies on this machine while the store is a server; nil
+	// where it is not.
+	Journal() *journal.Journal
+	// Session is the one that works at this window, and News how things stand with
+	// the others on the same database; without a session no leases are taken.
+	Session() review.SessionID
+	News() pulse.News
 	// Confirm asks before something that cannot be taken back at once.
 	Confirm(title, sentence, verb string, then func())
 }
@@ -50,7 +59,8 @@ type Screen struct {
 	id     review.DraftID
 	file   *review.File // nil until fetched
 	text   *manuscript
-	keep   *keeper
+	keep   *keeping
+	post   *courier // nil where the store is on this machine
 	since  since
 	proofs *proofs
 	echo   *echo // paints what follows from the text
@@ -58,6 +68,11 @@ type Screen struct {
 	// recovering says that the program ended while this was written: what was kept
 	// is shown once.
 	recovering bool
+	looking    bool // what others have saved is being fetched or brought in
+	missed     bool // it must be done again
+	left       bool // another screen is shown
+	conflicts  []conflict
+	rights     rights // who writes where
 	seen       string // why the text cannot be handed over, as the window last saw it
 
 	page    *page
@@ -65,6 +80,7 @@ type Screen struct {
 	side    *side
 	sheets  *sheets
 	notices *notices
+	leases  *notices // who asks for what is written here, and what came of it
 	search  *search
 	where   *whereBar
 	header  *fyne.Container
@@ -73,12 +89,17 @@ type Screen struct {
 	content fyne.CanvasObject
 }
 
-var _ screen.Screen = (*Screen)(nil)
+var (
+	_ screen.Screen   = (*Screen)(nil)
+	_ screen.Follower = (*Screen)(nil)
+)
 
 // New returns the screen for a draft; Show fills it.
 func New(shell Shell, id review.DraftID) *Screen {
-	s := &Screen{shell: shell, id: id, text: &manuscript{}, proofs: newProofs()}
-	s.keep = newKeeper(s.text, s.putWorking, shell.Do, s.paintSafety)
+	s := &Screen{shell: shell, id: id, text: &manuscript{}, proofs: newProofs(), rights: newRights()}
+	s.post = newCourier(shell, id)
+	s.keep = newKeeping(s.text, s.putWorking, s.post, shell.Do, s.paintSafety)
+	s.keep.store.wrote = s.reached
 	s.echo = newEcho(s.paintText)
 	set, err := paper.NewFaces(shell.Theme())
 	if err != nil {
@@ -87,13 +108,14 @@ func New(shell Shell, id review.DraftID) *Screen {
 	s.page = newPage(set, speech{shell.Words()}, s)
 	s.page.segment = segmenter(shell.Comparer().Lexicon)
 	s.outline = newOutline(speech{shell.Words()}, s.page.goTo, s.addArticle)
+	s.outline.writer = s.writerOf
 	s.side = newSide(speech{shell.Words()}, s, s.proofs)
-	s.notices = newNotices()
+	s.notices, s.leases = newNotices(), newNotices()
 	s.search = newSearch(speech{shell.Words()}, s.page, s.wholesale)
 	s.where = newWhereBar(speech{shell.Words()}, s.page, s.goToSaid)
 	s.header = container.NewStack()
 	s.footer, s.light = element.NewSoft(""), element.NewSoft("")
-	middle := container.NewBorder(element.Flow(0, s.notices.content, s.where.content, s.search.content), nil, nil, nil, s.page.content)
+	middle := container.NewBorder(element.Flow(0, s.leases.content, s.notices.content, s.where.content, s.search.content), nil, nil, nil, s.page.content)
 	s.sheets = newSheets(s)
 	right := element.Frame(nil, nil, element.Rule(), nil, element.NewSurface(theme.ColorPanel, container.NewStack(s.side.content, s.sheets.content)))
 	s.content = container.New(beside{s}, element.Columns(s.outline.content, leftWidth, middle, nil, 0), right)
@@ -111,18 +133,41 @@ func (s *Screen) Footer() fyne.CanvasObject { return s.footer }
 
 // Show implements screen.Screen.
 func (s *Screen) Show() {
+	s.left = false
 	var file *review.File
-	desk, actor := s.shell.Desk(), s.shell.Actor()
+	var brought BroughtIn
+	var failure error
+	desk, actor, kept := s.shell.Desk(), s.shell.Actor(), s.shell.Journal()
 	s.shell.Do(func() (err error) {
+		if brought, failure = BringIn(context.Background(), kept, desk, actor, s.id); isCut(failure) {
+			return failure
+		}
 		file, err = desk.Open(context.Background(), actor, s.id)
 		return err
-	}, func() { s.open(file) })
+	}, func() {
+		s.open(file)
+		if failure != nil {
+			s.shell.Fail(failure)
+		}
+		if len(brought.Aside) > 0 {
+			s.tellBroughtAside()
+		}
+	})
 }
 
 // Leave implements screen.Screen: what is written is kept before the screen
 // goes. Something typed that fits no field cannot be kept and holds it back.
 func (s *Screen) Leave() error {
 	s.proofs.cancel()
+	err := s.keepNow()
+	if s.left = err == nil; s.left {
+		s.yieldAll()
+	}
+	return err
+}
+
+// keepNow keeps what is written before it returns.
+func (s *Screen) keepNow() error {
 	if s.file == nil {
 		return nil
 	}
@@ -136,43 +181,67 @@ func (s *Screen) Leave() error {
 // light.
 func (s *Screen) Safe() string {
 	sp := speech{s.shell.Words()}
-	switch state := s.keep.state(); {
+	switch state := s.safety(); {
 	case s.file == nil || s.page.readOnly:
 		return ""
+	case state.cut && !state.behind:
+		return sp.t("compose.safe.cut", "at", exactly(state.at))
+	case state.cut:
+		return sp.t("compose.safe.cutting")
 	case state.err != nil:
 		return sp.t("compose.safe.failed", "why", s.shell.Words().Error(state.err))
 	case state.busy || state.behind:
 		return sp.t("compose.safe.busy")
 	case !state.at.IsZero():
-		return sp.t("compose.safe.kept", "at", state.at.Format(time.TimeOnly))
+		return sp.t("compose.safe.kept", "at", exactly(state.at))
 	}
 	return sp.t("compose.safe.saved", "seq", s.file.Head.Seq)
 }
 
+func (s *Screen) safety() safety { return s.keep.state(!s.shell.News().Lost.IsZero()) }
+
 // open shows a file that was just read: the text of its head, or this person's
 // unsaved copy of it, and says which.
 func (s *Screen) open(file *review.File) {
-	s.file = file
+	s.file, s.conflicts = file, nil
 	s.notices.clear()
+	s.tellConflicts()
 	s.text.begin(file.Head.Text, file.Head.Seq)
 	refused := file.Can(review.ActEdit, s.shell.Actor(), review.Ask{})
-	mine := s.unsaved()
+	mine, kept := s.unsaved(), time.Time{}
+	s.post.begin(s.shell.Actor().Person().ID, file.Working(s.shell.Actor().Person().ID))
 	switch {
 	case refused != nil:
 		s.tellReadOnly(refused, mine)
 	case mine != nil:
 		s.text.begin(mine.Text, mine.Base)
+		kept = mine.At
 		s.tellRecovered(*mine)
 	}
-	s.keep.rest()
+	s.keep.rest(kept)
 	s.page.show(s.text, file.Series.Template, expectedOf(file), refused != nil)
 	s.paint()
+	s.hearLeases(s.shell.News())
 	s.findHanded()
 	s.loadProofs()
+	ask := func() {}
 	if s.recovering && refused == nil && mine != nil {
-		s.askRecovered(*mine)
+		ask = func() { s.askRecovered(*mine) }
 	}
 	s.recovering = false
+	if s.text.base != file.Head.Seq {
+		s.look(ask)
+		return
+	}
+	ask()
+}
+
+// reached hears that the store has the unsaved copy: after a time in which it
+// could not be reached, others may have saved.
+func (s *Screen) reached(again bool) {
+	if again {
+		s.look(func() {})
+	}
 }
 
 // unsaved returns this person's unsaved copy if it says anything else than the

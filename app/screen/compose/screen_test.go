@@ -166,15 +166,18 @@ func TestNeitherOfTwoWritersIsOverwritten(t *testing.T) {
 	must(o.Desk().Save(context.Background(), must(o.Desk().As(context.Background(), second.Name)), id, 1, other, ""))
 
 	again := o.open(id)
-	if !strings.Contains(again.notices.said[0], "赵平存了第 2 版") {
-		t.Errorf("says %q", again.notices.said)
+	if len(again.conflicts) != 1 || !strings.Contains(again.notices.open[0], "赵平") || !strings.Contains(again.notices.open[0], "交通处") {
+		t.Errorf("says %q", again.notices.open)
 	}
-	o.Run(again, "compose.save")
+	if got := again.text.text.Articles[0].Source; got != "环境处" {
+		t.Errorf("the page shows %q", got)
+	}
+	again.discard()
 	f := o.File(id)
 	if len(f.Revisions) != 3 || f.Revisions[2].Cause != review.CauseAside || f.Head.Text.Articles[0].Source != "交通处" {
 		t.Errorf("revisions %v", f.Revisions)
 	}
-	if got := again.text.text.Articles[0].Source; got != "交通处" || !strings.Contains(again.notices.said[0], "旁支版本") {
+	if got := again.text.text.Articles[0].Source; got != "交通处" || !strings.Contains(again.notices.said[0], "旁支版本") || len(again.notices.open) != 0 {
 		t.Errorf("page shows %q and says %q", got, again.notices.said)
 	}
 }

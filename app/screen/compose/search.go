@@ -195,11 +195,25 @@ func (s *search) replaceOne() {
 	s.tell()
 }
 
+// replaced says how much was replaced, and how much was left where others write.
+func (s *search) replaced(count, left int) string {
+	said := s.say.t("compose.search.replaced", "count", count)
+	if left > 0 {
+		return s.say.t("lease.skipped.search", "said", said, "count", left)
+	}
+	return said
+}
+
 // replaceAll replaces all matches as one thought.
 func (s *search) replaceAll() {
 	s.whole(func() error {
-		count := 0
+		count, left := 0, 0
 		for _, p := range s.places {
+			if p.view.ReadOnly {
+				_, hits := p.finder.Count()
+				left += hits
+				continue
+			}
 			n, err := p.finder.ReplaceAll(s.with.Text)
 			if err != nil {
 				return err
@@ -207,7 +221,7 @@ func (s *search) replaceAll() {
 			count += n
 		}
 		s.tell()
-		s.count.SetText(s.say.t("compose.search.replaced", "count", count))
+		s.count.SetText(s.replaced(count, left))
 		return nil
 	})
 }

@@ -86,7 +86,7 @@ func (s *Screen) whyNoSince() string {
 func (s *Screen) compareSoon() {
 	if s.since.shown && s.since.base != nil && !s.since.armed && s.since.seen != s.text.edits {
 		s.since.armed = true
-		s.keep.after(compareDelay, s.compareSince)
+		s.keep.store.after(compareDelay, s.compareSince)
 	}
 }
 

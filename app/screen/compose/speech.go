@@ -51,3 +51,11 @@ func when(at time.Time) string {
 	}
 	return at.Format("2006-01-02 15:04")
 }
+
+// exactly is when, to the second where it was today.
+func exactly(at time.Time) string {
+	if said := when(at); said != at.Local().Format("15:04") {
+		return said
+	}
+	return at.Local().Format(time.TimeOnly)
+}

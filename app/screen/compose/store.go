@@ -2,12 +2,14 @@ package compose
 
 import (
 	"context"
+	"errors"
+	"time"
 
 	"jianbao/review"
 )
 
-// This file is the only one that calls the desk to change something; every
-// call goes through work.
+// This file and courier.go are the only ones that call the desk to change
+// something; every call here goes through work.
 
 // putWorking returns what stores the unsaved copy on another goroutine.
 func (s *Screen) putWorking(shot snapshot) func() error {
@@ -18,6 +20,17 @@ func (s *Screen) putWorking(shot snapshot) func() error {
 // work runs a use case on another goroutine, one at a time, and then done. No
 // unsaved copy is written meanwhile, so that none outlives what it became.
 func (s *Screen) work(shot snapshot, use func(*review.Desk, review.Actor) error, done func()) {
+	s.carryOut(shot, use, func(failure error) {
+		if failure != nil {
+			s.failed(failure)
+			return
+		}
+		done()
+	})
+}
+
+// carryOut is work that says how it ended.
+func (s *Screen) carryOut(shot snapshot, use func(*review.Desk, review.Actor) error, ended func(error)) {
 	if s.busy || s.file == nil {
 		return
 	}
@@ -29,19 +42,28 @@ func (s *Screen) work(shot snapshot, use func(*review.Desk, review.Actor) error,
 		return nil
 	}, func() {
 		s.busy = false
-		if failure != nil {
-			s.shell.Fail(failure)
-			s.shell.Changed()
-			return
-		}
-		done()
+		ended(failure)
+		s.catchUp()
 	})
 }
 
-// save makes a revision of the text.
+// failed says why a use case was not carried out. What it was about stays where
+// it is; what others have saved is brought in.
+func (s *Screen) failed(why error) {
+	s.shell.Fail(why)
+	s.shell.Changed()
+	if r, refused := errors.AsType[*review.Refusal](why); refused && r.Code == review.CodeMoved {
+		s.look(func() {})
+	}
+}
+
+// save makes a revision of the text. What stands in articles that others write
+// goes aside first, so that the rest does not.
 func (s *Screen) save() {
-	shot := s.text.snapshot()
-	s.revise(shot, func(saved review.Saved) { s.adopt(shot, saved) })
+	s.setStraysAside(0, func() {
+		shot := s.text.snapshot()
+		s.revise(shot, s.save, func(saved review.Saved) { s.adopt(shot, saved) })
+	})
 }
 
 // saveThen goes on once what is written is a revision; where nothing changed it
@@ -51,21 +73,41 @@ func (s *Screen) saveThen(then func()) {
 		then()
 		return
 	}
-	shot := s.text.snapshot()
-	s.revise(shot, func(saved review.Saved) {
-		s.adopt(shot, saved)
-		if !saved.Aside {
-			then()
-		}
+	s.setStraysAside(0, func() {
+		shot := s.text.snapshot()
+		s.revise(shot, func() { s.saveThen(then) }, func(saved review.Saved) {
+			s.adopt(shot, saved)
+			if !saved.Aside {
+				then()
+			}
+		})
 	})
 }
 
-func (s *Screen) revise(shot snapshot, done func(review.Saved)) {
+// revise makes a revision of a text. Where somebody else has saved since it was
+// begun, his changes come in first, and once nothing is left to decide it is
+// tried again.
+func (s *Screen) revise(shot snapshot, again func(), done func(review.Saved)) {
 	var saved review.Saved
-	s.work(shot, func(d *review.Desk, who review.Actor) (err error) {
-		saved, err = d.Save(context.Background(), who, s.id, shot.base, shot.text, "")
+	s.carryOut(shot, func(d *review.Desk, who review.Actor) (err error) {
+		now, err := d.Open(context.Background(), who, s.id)
+		if err == nil && now.Head.Seq != shot.base {
+			return errMoved
+		}
+		if err == nil {
+			saved, err = d.Save(context.Background(), who, s.id, shot.base, shot.text, "")
+		}
 		return err
-	}, func() { done(saved) })
+	}, func(failure error) {
+		switch {
+		case errors.Is(failure, errMoved):
+			s.look(again)
+		case failure != nil:
+			s.failed(failure)
+		default:
+			done(saved)
+		}
+	})
 }
 
 // restore makes an earlier revision the newest one; what is written now is made
@@ -120,7 +162,7 @@ func (s *Screen) discard() {
 // move takes the draft along its way: on hold, on again, withdrawn. What is
 // written is kept first.
 func (s *Screen) move(step func(*review.Desk, review.Actor) (*review.File, error)) {
-	if err := s.Leave(); err != nil {
+	if err := s.keepNow(); err != nil {
 		s.shell.Fail(err)
 		return
 	}
@@ -175,6 +217,7 @@ func (s *Screen) adopt(shot snapshot, saved review.Saved) {
 		s.paint()
 	}
 	s.tellSaved(saved)
+	s.settle()
 }
 
 // reopen shows a revision just made without moving the writer away from where
@@ -186,7 +229,7 @@ func (s *Screen) reopen(saved review.Saved) {
 	}
 	s.file = saved.File
 	s.text.base = saved.Head.Seq
-	s.keep.rest()
+	s.keep.rest(time.Time{})
 	s.notices.clear()
 	s.paint()
 }

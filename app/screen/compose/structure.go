@@ -20,6 +20,7 @@ type outline struct {
 	say      speech
 	goTo     func(doc.Place)
 	add      func()
+	writer   func(doc.ArticleID) string // who else writes an article
 	rows     *fyne.Container
 	content  fyne.CanvasObject
 	readOnly bool
@@ -30,7 +31,7 @@ type outline struct {
 }
 
 func newOutline(say speech, goTo func(doc.Place), add func()) *outline {
-	o := &outline{say: say, goTo: goTo, add: add, rows: element.Flow(0)}
+	o := &outline{say: say, goTo: goTo, add: add, rows: element.Flow(0), writer: func(doc.ArticleID) string { return "" }}
 	o.content = container.NewVScroll(o.rows)
 	return o
 }
@@ -50,6 +51,9 @@ func (o *outline) show(b doc.Bulletin, t template.Template, problems []doc.Probl
 		o.build(parts)
 	}
 	for i, p := range parts {
+		if name := o.writer(p.to.Article); name != "" {
+			p.note = o.say.t("lease.outline", "name", name)
+		}
 		o.lines[i].show(p)
 	}
 }

@@ -96,7 +96,7 @@ func (p *page) add(at doc.Place, s setting) *entry {
 // addView puts a text on the page.
 func (p *page) addView(at doc.Place, text *buffer.Buffer, look textview.Look) *entry {
 	view := p.view(at, text, look)
-	view.ReadOnly, view.OneLine, view.Hint = p.readOnly, !hasLines(at.Field), ""
+	view.ReadOnly, view.OneLine, view.Hint = p.locked(at), !hasLines(at.Field), ""
 	if part, ok := p.template.Part(at.Field); ok && !p.readOnly {
 		view.Hint = part.Hint
 	}
@@ -146,7 +146,7 @@ func (p *page) focused(at doc.Place, view *textview.View, focused bool) {
 
 func (p *page) setDate(at doc.Place, view *textview.View) {
 	printed := shown(p.text.text, at)
-	if _, unfit := p.text.unfit[at]; unfit || view.Text() == printed || p.building {
+	if _, unfit := p.text.unfit[at]; unfit || view.Text() == printed || p.building || p.locked(at) {
 		return
 	}
 	if err := view.Apply(buffer.Command, buffer.Replace(view.Buffer().All(), printed)); err != nil {
@@ -158,7 +158,7 @@ func (p *page) setDate(at doc.Place, view *textview.View) {
 func (p *page) addPlain(at doc.Place, s setting) *entry {
 	style := paper.Style{Face: s.face, Size: s.size * p.zoom, Leading: float32(s.leading), Color: s.color}
 	field := probe.Name(paper.NewField(style), p.nameOf(at))
-	field.ReadOnly, field.Lines = p.readOnly, hasLines(at.Field)
+	field.ReadOnly, field.Lines = p.locked(at), hasLines(at.Field)
 	field.SetText(p.text.shown(at))
 	field.OnChanged = func(typed string) { p.writer.wrote(at, typed) }
 	field.OnFocus = func() { p.focus = at }

@@ -11,11 +11,12 @@ type direction struct {
 	page func(*manuscript, func(doc.Place) bool) (thought, bool)
 	view func(*textview.View) bool
 	text func(*buffer.Buffer) (buffer.Selection, bool)
+	list func(*order) *[]thought
 }
 
 var (
-	backward = direction{(*manuscript).undo, (*textview.View).Undo, (*buffer.Buffer).Undo}
-	forward  = direction{(*manuscript).redo, (*textview.View).Redo, (*buffer.Buffer).Redo}
+	backward = direction{(*manuscript).undo, (*textview.View).Undo, (*buffer.Buffer).Undo, func(o *order) *[]thought { return &o.done }}
+	forward  = direction{(*manuscript).redo, (*textview.View).Redo, (*buffer.Buffer).Redo, func(o *order) *[]thought { return &o.undone }}
 )
 
 // undo implements writer: it takes the last thought back, wherever it was, and
@@ -30,6 +31,9 @@ func (s *Screen) travel(d direction) {
 		return
 	}
 	s.page.flush()
+	if !raise(d.list(&s.text.order), s.page.held) {
+		return
+	}
 	t, done := d.page(s.text, func(at doc.Place) bool { return s.page.step(d, at) })
 	if !done {
 		return
@@ -104,6 +108,9 @@ func (s *Screen) whyNoThought(list []thought) string {
 	s.page.flush()
 	if len(list) == 0 {
 		return s.shell.Words().T("compose.why.nothought")
+	}
+	if reached(list, s.page.held) < 0 {
+		return s.shell.Words().T("lease.why.undo")
 	}
 	return ""
 }

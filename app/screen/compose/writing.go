@@ -16,11 +16,15 @@ func (s *Screen) wrote(at doc.Place, typed string) {
 }
 
 // visited implements writer.
-func (s *Screen) visited(doc.Place) { s.echo.ask() }
+func (s *Screen) visited(at doc.Place) {
+	s.moved(at)
+	s.echo.ask()
+}
 
 // touched follows any change of the text.
 func (s *Screen) touched() {
 	s.keep.touch()
+	s.claim()
 	s.paintSafety()
 	s.echo.ask()
 	s.proofreadSoon()
@@ -51,9 +55,10 @@ func (s *Screen) addArticle() {
 func (s *Screen) moveArticle(id doc.ArticleID, by int) {
 	from := s.articleIndex(id)
 	to := from + by
-	if from < 0 || to < 0 || to >= len(s.text.text.Articles) {
+	if from < 0 || to < 0 || to >= len(s.text.text.Articles) || s.refuseHeld(id) {
 		return
 	}
+	s.text.wroteIn(id)
 	s.rearrange(s.page.focus, func(articles []doc.Article) []doc.Article {
 		articles[from], articles[to] = articles[to], articles[from]
 		return articles
@@ -64,14 +69,14 @@ func (s *Screen) moveArticle(id doc.ArticleID, by int) {
 // is made a revision first, so that the article can be had back.
 func (s *Screen) askRemove(id doc.ArticleID) {
 	i := s.articleIndex(id)
-	if i < 0 {
+	if i < 0 || s.refuseHeld(id) {
 		return
 	}
 	say := speech{s.shell.Words()}
 	title := s.text.text.Articles[i].TitleLine()
 	s.shell.Confirm(say.t("compose.remove.title"), say.t("compose.remove.text", "which", say.ordinal(i), "title", title),
 		say.t("compose.article.remove"), func() {
-			s.saveThen(func() {
+			s.withLease(id, func() {
 				s.rearrange(doc.Place{Field: doc.FieldArticleTitle, Article: id}, func(articles []doc.Article) []doc.Article {
 					return slices.DeleteFunc(articles, func(a doc.Article) bool { return a.ID == id })
 				})
