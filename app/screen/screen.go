@@ -47,6 +47,8 @@ type Shell interface {
 	Fail(error)
 	// Changed says that Header, Footer, Commands or a command's reason changed.
 	Changed()
+	// Renewed is Changed where others changed it: nobody worked at this window.
+	Renewed()
 	// AskPIN asks the acting person's PIN and goes on with the verified actor; it
 	// does nothing if the person gives up.
 	AskPIN(why string, then func(review.Actor))

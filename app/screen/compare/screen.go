@@ -68,6 +68,8 @@ type Screen struct {
 
 	left    *fyne.Container
 	middle  *fyne.Container
+	offers  *fyne.Container // what others did, over the foot of the text
+	saved   bool            // among that, another text
 	tools   *fyne.Container
 	right   *fyne.Container
 	header  *fyne.Container
@@ -94,9 +96,10 @@ func New(shell Shell, id review.DraftID) *Screen {
 	s.view = probe.Name(diffview.New(lookOf(shell.Theme()), s.viewWords()), "compare.view")
 	s.view.OnChosen = s.chosenInText
 	s.list, s.originList = s.newList(), s.newOriginList()
+	s.offers = container.NewStack()
 	s.left, s.right = container.NewStack(), element.Stack(0)
 	s.tools, s.header = element.Line(6), element.Line(14)
-	s.middle = container.NewBorder(container.New(layout.NewCustomPaddedLayout(6, 0, 0, 0), container.NewCenter(s.tools)), nil, nil, nil, s.view)
+	s.middle = container.NewBorder(container.New(layout.NewCustomPaddedLayout(6, 0, 0, 0), container.NewCenter(s.tools)), nil, nil, nil, container.NewStack(s.view, s.offers))
 	s.content = element.Columns(s.left, leftWidth, s.middle, container.NewVScroll(s.right), rightWidth)
 	return s
 }

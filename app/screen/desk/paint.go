@@ -1,7 +1,7 @@
 package desk
 
 import (
-	"strconv"
+	"reflect"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -14,205 +14,137 @@ import (
 
 func (s *Screen) t(key string, pairs ...any) string { return s.shell.Words().T(key, pairs...) }
 
-// paint rebuilds what the desk shows from its state.
-func (s *Screen) paint() {
-	s.middle.Objects = s.paintMiddle()
-	s.middle.Refresh()
-	s.side.Objects = s.paintSide()
-	s.side.Refresh()
-	s.header.Objects = []fyne.CanvasObject{s.paintSeries()}
-	s.header.Refresh()
+// paint shows what is known now. What shows the same as before is left alone, and
+// what one reads stays where it is on the screen.
+func (s *Screen) paint() (changed bool) {
+	if p := s.look(); !reflect.DeepEqual(p, s.middleShows) {
+		s.middleShows, changed = p, true
+		s.steadily(func() {
+			s.middle.Objects = s.paintMiddle(p)
+			s.middle.Refresh()
+		})
+	}
+	if l := s.lookAside(); !reflect.DeepEqual(l, s.sideShows) {
+		s.sideShows, changed = l, true
+		s.side.Objects = s.paintSide()
+		s.side.Refresh()
+	}
+	if h := s.seriesNames(); !reflect.DeepEqual(h, s.headerShows) {
+		s.headerShows, changed = h, true
+		s.header.Objects = []fyne.CanvasObject{s.paintSeries(h)}
+		s.header.Refresh()
+	}
 	s.footer.SetText(s.shell.Where())
+	return changed
+}
+
+// heading is the names of the series and which of them is shown.
+type heading struct {
+	names  []string
+	chosen int
+}
+
+func (s *Screen) seriesNames() heading {
+	var h heading
+	for i, one := range s.state.Series {
+		h.names = append(h.names, one.Name)
+		if one.ID == s.state.Current.ID {
+			h.chosen = i
+		}
+	}
+	return h
 }
 
 // paintSeries shows the series at hand; with several it lets one choose.
-func (s *Screen) paintSeries() fyne.CanvasObject {
-	if len(s.state.series) < 2 {
-		return element.Middle(element.NewText(s.state.current.Name))
+func (s *Screen) paintSeries(h heading) fyne.CanvasObject {
+	if len(h.names) < 2 {
+		return element.Middle(element.NewText(s.state.Current.Name))
 	}
-	names := make([]string, len(s.state.series))
-	chosen := 0
-	for i, one := range s.state.series {
-		names[i] = one.Name
-		if one.ID == s.state.current.ID {
-			chosen = i
-		}
-	}
-	pick := widget.NewSelect(names, nil)
-	pick.SetSelectedIndex(chosen)
+	pick := widget.NewSelect(h.names, nil)
+	pick.SetSelectedIndex(h.chosen)
 	pick.OnChanged = func(string) {
 		s.shell.Window().Canvas().Unfocus() // the choice is painted anew
-		s.shell.ChooseSeries(s.state.series[pick.SelectedIndex()].ID)
+		s.shell.ChooseSeries(s.state.Series[pick.SelectedIndex()].ID)
 		s.Show()
 	}
 	return element.Middle(pick)
 }
 
-func (s *Screen) paintMiddle() []fyne.CanvasObject {
-	head := container.NewHBox(element.NewHeading(s.t("desk.waiting")), element.Gap(6, 1), element.NewHeading(strconv.Itoa(len(s.state.waiting))))
+// paintMiddle paints a picture; cards that show what they showed before are the
+// same objects as before.
+func (s *Screen) paintMiddle(p picture) []fyne.CanvasObject {
+	before := s.cards
+	s.cards, s.rows = map[face]fyne.CanvasObject{}, map[review.DraftID]fyne.CanvasObject{}
+	card := func(f face) fyne.CanvasObject {
+		if s.cards[f] = before[f]; s.cards[f] == nil {
+			s.cards[f] = s.paintCard(f)
+		}
+		return s.cards[f]
+	}
+	head := container.NewHBox(element.NewHeading(s.t("desk.waiting")), element.Gap(6, 1), element.NewHeading(p.count))
 	objects := []fyne.CanvasObject{head}
-	if s.state.damaged {
+	if p.damaged {
 		objects = append(objects, element.NewCard(element.NewProse(s.t("desk.damaged"), jtheme.ColorRed), nil))
 	}
-	for i, it := range s.state.waiting {
-		objects = append(objects, s.paintWaiting(i, it))
+	for _, f := range p.waiting {
+		s.rows[f.draft] = card(f)
+		objects = append(objects, s.rows[f.draft])
 	}
-	if len(s.state.waiting) == 0 {
-		objects = append(objects, element.NewCard(s.paintNothing(), nil))
+	if p.nothing != "" {
+		objects = append(objects, element.NewCard(element.NewProse(p.nothing, jtheme.ColorInk), nil))
 	}
-	return append(objects, element.Gap(1, 6), s.paintColumns())
-}
-
-// paintNothing says what to do where nothing waits.
-func (s *Screen) paintNothing() fyne.CanvasObject {
-	key := "desk.nothing"
-	switch {
-	case s.shell.Actor().Person().ID == "":
-		key = "desk.nobody"
-	case len(s.state.columns) > 0 && s.state.counts.all == 0 && s.noDrafts():
-		key = "desk.first"
-	}
-	return element.NewProse(s.t(key), jtheme.ColorInk)
-}
-
-func (s *Screen) noDrafts() bool {
-	for _, c := range s.state.columns {
-		if len(c.items) > 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// paintWaiting is a card with the one click that opens it at the right place.
-func (s *Screen) paintWaiting(i int, it item) fyne.CanvasObject {
-	open := func() { s.shell.OpenDraft(it.draft.ID) }
-	title := element.Line(8, element.NewStrong(s.numberOf(it.draft)), element.NewStrong(s.titleOf(it.draft)))
-	text := element.Stack(3, title, element.NewSoft(s.summary(it)))
-	button := widget.NewButton(s.t(s.verbOf(it)), open)
-	if i == s.chosen {
-		button.Importance = widget.HighImportance
-	}
-	row := container.NewBorder(nil, nil, element.Line(12, element.Middle(s.badge(it)), text), element.Middle(button))
-	card := element.NewCard(row, open)
-	card.Choose(i == s.chosen)
-	return card
-}
-
-// badge says at one glance why the draft waits.
-func (s *Screen) badge(it item) fyne.CanvasObject {
-	switch {
-	case it.damaged:
-		return element.NewChip(s.t("desk.badge.damaged"), jtheme.ColorRed, jtheme.ColorOnAccent)
-	case it.demands > 0:
-		return element.NewChip(s.t("desk.badge.demands", "count", it.demands), jtheme.ColorRed, jtheme.ColorOnAccent)
-	case it.nature == review.Substantive:
-		return element.NewChip(s.t("term."+string(it.nature)), jtheme.ColorRed, jtheme.ColorOnAccent)
-	case it.nature != "":
-		return element.NewChip(s.t("term."+string(it.nature)), jtheme.ColorActionTint, jtheme.ColorAction)
-	case it.signed:
-		return element.NewChip(s.t("desk.badge.again"), jtheme.ColorControl, jtheme.ColorInk)
-	}
-	return element.NewChip(string(it.role), jtheme.ColorActionTint, jtheme.ColorAction)
-}
-
-func (s *Screen) summary(it item) string {
-	switch {
-	case it.damaged:
-		return s.t("desk.summary.damaged")
-	case it.role == review.RoleDrafter && it.missing > 0:
-		return s.t("desk.summary.draft", "by", it.by, "at", clock(it.at), "runes", it.runes, "missing", it.missing)
-	case it.role == review.RoleDrafter:
-		return s.t("desk.summary.ready", "by", it.by, "at", clock(it.at), "runes", it.runes)
-	case it.changes > 0:
-		return s.t("desk.summary.changes", "by", it.by, "at", clock(it.at), "changes", it.changes, "answers", it.answers) + s.ticksOf(it)
-	}
-	return s.t("desk.summary.review", "by", it.by, "at", clock(it.at), "runes", it.runes) + s.ticksOf(it)
-}
-
-// ticksOf says how many critical changes wait for a tick, if any do.
-func (s *Screen) ticksOf(it item) string {
-	if it.ticks == 0 {
-		return ""
-	}
-	return s.t("desk.summary.ticks", "count", it.ticks)
-}
-
-func (s *Screen) verbOf(it item) string {
-	if it.role == review.RoleDrafter {
-		return "desk.verb.write"
-	}
-	return "desk.verb.review"
-}
-
-func (s *Screen) numberOf(d review.Draft) string {
-	switch {
-	case !d.Number.IsZero():
-		return d.Label + s.t("desk.number", "issue", d.Number.Issue)
-	case d.Label != "":
-		return d.Label + s.t("desk.tobe")
-	}
-	return s.t("desk.unnumbered")
-}
-
-func (s *Screen) titleOf(d review.Draft) string {
-	if d.Heading == "" {
-		return s.t("desk.untitled")
-	}
-	if d.Foreign() {
-		return s.t("packet.foreign", "title", d.Heading)
-	}
-	return d.Heading
-}
-
-// columnRoom is how many cards a column shows; the register lists them all.
-const columnRoom = 8
-
-func (s *Screen) paintColumns() fyne.CanvasObject {
 	columns := element.Split(14)
-	for _, c := range s.state.columns {
-		columns.Add(s.paintColumn(c))
+	for _, c := range p.columns {
+		columns.Add(paintColumn(c, card))
 	}
-	return columns
+	s.rows[""] = columns
+	return append(objects, element.Gap(1, 6), columns)
 }
 
-func (s *Screen) paintColumn(c column) fyne.CanvasObject {
-	name := c.stage
-	if term := "desk.column." + c.stage; s.shell.Words().Has(term) {
-		name = s.t(term)
+func paintColumn(c columnPicture, card func(face) fyne.CanvasObject) fyne.CanvasObject {
+	stack := element.Stack(7, element.NewSoft(c.head))
+	for _, f := range c.cards {
+		stack.Add(card(f))
 	}
-	stack := element.Stack(7, element.NewSoft(name+"  "+strconv.Itoa(len(c.items))))
-	for i, it := range c.items {
-		if i == columnRoom {
-			stack.Add(element.NewSoft(s.t("desk.more", "count", len(c.items)-i)))
-			break
-		}
-		stack.Add(s.paintCard(it))
+	if c.more != "" {
+		stack.Add(element.NewSoft(c.more))
 	}
 	return stack
 }
 
-func (s *Screen) paintCard(it item) fyne.CanvasObject {
-	title := element.NewStrong(s.titleOf(it.draft))
-	if !it.draft.Number.IsZero() {
-		title.Text = s.t("desk.numbers", "issue", it.draft.Number.Issue, "total", it.draft.Number.Total)
+func (s *Screen) paintCard(f face) fyne.CanvasObject {
+	open := func() { s.shell.OpenDraft(f.draft) }
+	if f.waiting {
+		return paintWaiting(f, open)
 	}
-	title.Cut = true
-	note := element.NewSoft(s.noteOf(it))
-	note.Cut = true
-	return element.NewCard(element.Stack(2, title, note), func() { s.shell.OpenDraft(it.draft.ID) })
+	title, note := element.NewStrong(f.title), element.NewSoft(f.note)
+	if f.others != "" { // in the place of the note, so that nothing below moves
+		note = othersText(f.others)
+	}
+	title.Cut, note.Cut = true, true
+	return element.NewCard(element.Stack(2, title, note), open)
 }
 
-func (s *Screen) noteOf(it item) string {
-	switch {
-	case it.damaged:
-		return s.t("desk.badge.damaged")
-	case !it.draft.Number.IsZero():
-		return s.titleOf(it.draft)
-	case it.by == "":
-		return clock(it.at)
-	case it.missing > 0:
-		return s.t("desk.note.missing", "by", it.by, "runes", it.runes, "missing", it.missing)
+// paintWaiting is a card with the one click that opens it at the right place.
+func paintWaiting(f face, open func()) fyne.CanvasObject {
+	title := element.Line(8, element.NewStrong(f.number), element.NewStrong(f.title))
+	if f.others != "" {
+		title.Add(element.Middle(othersText(f.others)))
 	}
-	return s.t("desk.note", "by", it.by, "runes", it.runes, "at", clock(it.at))
+	button := widget.NewButton(f.verb, open)
+	if f.chosen {
+		button.Importance = widget.HighImportance
+	}
+	chip := element.NewChip(f.badge.text, f.badge.fill, f.badge.ink)
+	text := element.Stack(3, title, element.NewSoft(f.note))
+	card := element.NewCard(container.NewBorder(nil, nil, element.Line(12, element.Middle(chip), text), element.Middle(button)), open)
+	card.Choose(f.chosen)
+	return card
+}
+
+// othersText is who else has a draft open.
+func othersText(said string) *element.Text {
+	t := element.NewSoft("● " + said)
+	t.Color = jtheme.ColorAction
+	return t
 }

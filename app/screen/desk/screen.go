@@ -12,6 +12,8 @@ import (
 
 	"jianbao/app/command"
 	"jianbao/app/element"
+	"jianbao/app/overview"
+	"jianbao/app/pulse"
 	"jianbao/app/screen"
 	"jianbao/review"
 	"jianbao/review/diff"
@@ -34,14 +36,28 @@ type Shell interface {
 	OpenHealth()
 	// Where is the sentence that says where the work is kept.
 	Where() string
+	// News is how things stand with the others on the same database.
+	News() pulse.News
 }
 
 // Screen is the desk.
 type Screen struct {
-	shell   Shell
-	state   overview
-	safety  backup.Status
-	chosen  int // index into state.waiting, moved by J and K
+	shell  Shell
+	board  *overview.Board
+	state  overview.Overview
+	safety backup.Status
+	chosen int // index into state.Waiting, moved by J and K
+
+	refreshing bool // a quiet refresh is under way
+	again      bool // and another is wanted
+
+	middleShows picture
+	sideShows   aside
+	headerShows heading
+	cards       map[face]fyne.CanvasObject
+	rows        map[review.DraftID]fyne.CanvasObject // of what waits; "" for the columns
+
+	page    *container.Scroll
 	middle  *fyne.Container
 	side    *fyne.Container
 	header  *fyne.Container
@@ -51,9 +67,9 @@ type Screen struct {
 
 // New returns the desk, empty until it is shown.
 func New(shell Shell) *Screen {
-	s := &Screen{shell: shell, middle: element.Flow(8), side: element.Flow(0), header: container.NewHBox(), footer: element.NewSoft("")}
-	page := container.NewVScroll(element.Margins(22, 18, 18, s.middle))
-	s.content = element.Columns(nil, 0, page, container.NewVScroll(s.side), 280)
+	s := &Screen{shell: shell, board: overview.NewBoard(shell.Desk(), shell.Comparer(), time.Now), middle: element.Flow(8), side: element.Flow(0), header: container.NewHBox(), footer: element.NewSoft("")}
+	s.page = container.NewVScroll(element.Margins(22, 18, 18, s.middle))
+	s.content = element.Columns(nil, 0, s.page, container.NewVScroll(s.side), 280)
 	return s
 }
 
@@ -71,18 +87,23 @@ func (s *Screen) Leave() error { return nil }
 
 // Show implements screen.Screen.
 func (s *Screen) Show() {
-	var fresh overview
+	var fresh overview.Overview
 	var safety backup.Status
 	s.shell.Do(func() (err error) {
 		safety = s.shell.Safety()
-		fresh, err = fetch(context.Background(), s.shell.Desk(), s.shell.Comparer(), s.shell.Actor(), s.shell.Series())
+		fresh, err = s.board.Refresh(context.Background(), s.shell.Actor(), s.shell.Series())
 		return err
 	}, func() {
-		s.state, s.safety = fresh, safety
-		s.chosen = min(s.chosen, max(0, len(fresh.waiting)-1))
+		s.take(fresh, safety)
 		s.paint()
 		s.shell.Changed()
 	})
+}
+
+// readAnew shows the desk, taking nothing for known.
+func (s *Screen) readAnew() {
+	s.board.Forget()
+	s.Show()
 }
 
 // Commands implements screen.Screen.
@@ -94,7 +115,7 @@ func (s *Screen) Commands() command.List {
 		{ID: "desk.open", Key: "Enter", Do: s.openChosen, Why: s.needsWaiting},
 		{ID: "desk.next", Key: "J", Do: func() { s.choose(s.chosen + 1) }, Why: s.needsWaiting},
 		{ID: "desk.previous", Key: "K", Do: func() { s.choose(s.chosen - 1) }, Why: s.needsWaiting},
-		{ID: "desk.refresh", Key: "F5", Do: s.Show},
+		{ID: "desk.refresh", Key: "F5", Do: s.readAnew},
 	}
 }
 
@@ -109,19 +130,23 @@ func (s *Screen) needsLast() string {
 	if why := s.needsPerson(); why != "" {
 		return why
 	}
-	for _, c := range s.state.columns {
-		if len(c.items) > 0 {
-			return ""
-		}
-	}
-	if s.state.counts.all > 0 {
+	if !s.noDrafts() || s.state.Counts.All > 0 {
 		return ""
 	}
 	return s.shell.Words().T("desk.why.nolast")
 }
 
+func (s *Screen) noDrafts() bool {
+	for _, c := range s.state.Columns {
+		if len(c.Items) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
 func (s *Screen) needsWaiting() string {
-	if len(s.state.waiting) == 0 {
+	if len(s.state.Waiting) == 0 {
 		return s.shell.Words().T("desk.why.nothing")
 	}
 	return ""
@@ -129,13 +154,13 @@ func (s *Screen) needsWaiting() string {
 
 func (s *Screen) newIssue() {
 	s.begin(func(ctx context.Context) (*review.File, error) {
-		return s.shell.Desk().NewIssue(ctx, s.shell.Actor(), s.state.current)
+		return s.shell.Desk().NewIssue(ctx, s.shell.Actor(), s.state.Current)
 	})
 }
 
 func (s *Screen) newFromLast() {
 	s.begin(func(ctx context.Context) (*review.File, error) {
-		return s.shell.Desk().NewFromLast(ctx, s.shell.Actor(), s.state.current)
+		return s.shell.Desk().NewFromLast(ctx, s.shell.Actor(), s.state.Current)
 	})
 }
 
@@ -147,10 +172,10 @@ func (s *Screen) begin(how func(context.Context) (*review.File, error)) {
 	}, func() { s.shell.OpenDraft(f.Draft.ID) })
 }
 
-func (s *Screen) openChosen() { s.shell.OpenDraft(s.state.waiting[s.chosen].draft.ID) }
+func (s *Screen) openChosen() { s.shell.OpenDraft(s.state.Waiting[s.chosen].Draft.ID) }
 
 func (s *Screen) choose(i int) {
-	n := len(s.state.waiting)
+	n := len(s.state.Waiting)
 	s.chosen = (i + n) % n
 	s.paint()
 }

@@ -32,7 +32,7 @@ func TestEverybodySeesWhatWaitsForHim(t *testing.T) {
 	o.Sign(screentest.Editor, id)
 	for name, want := range map[string]string{screentest.Drafter: "稿甲", screentest.Editor: "稿乙", screentest.Checker: "稿丙"} {
 		s := open(o.Sit(name))
-		if w := s.state.waiting; len(w) != 1 || w[0].draft.Heading != want {
+		if w := s.state.Waiting; len(w) != 1 || w[0].Draft.Heading != want {
 			t.Errorf("for %s waits %+v, want %s", name, w, want)
 		}
 	}
@@ -45,14 +45,14 @@ func TestColumnsFollowTheChain(t *testing.T) {
 	o.Final()
 	s := open(o)
 	got := ""
-	for _, c := range s.state.columns {
-		got += fmt.Sprintf("%s %d ", c.stage, len(c.items))
+	for _, c := range s.state.Columns {
+		got += fmt.Sprintf("%s %d ", c.Stage, len(c.Items))
 	}
 	if got != "拟稿 1 责编 1 核稿 0 final 1 " {
 		t.Errorf("columns: %s", got)
 	}
 	o.Says("定稿待印  1", "第4期 · 总第2196期")
-	_, err := o.Desk().Hold(o.Context(), o.As(screentest.Editor), s.state.columns[1].items[0].draft.ID, "等一等")
+	_, err := o.Desk().Hold(o.Context(), o.As(screentest.Editor), s.state.Columns[1].Items[0].Draft.ID, "等一等")
 	o.OK(err)
 	s.Show()
 	o.Says("缓发  1")
@@ -130,7 +130,7 @@ func TestJAndKGoRound(t *testing.T) {
 		}
 	}
 	o.Run(s, "desk.open")
-	if want := "draft " + string(s.state.waiting[1].draft.ID); o.Went != want {
+	if want := "draft " + string(s.state.Waiting[1].Draft.ID); o.Went != want {
 		t.Errorf("went to %q, want %q", o.Went, want)
 	}
 }
@@ -142,7 +142,7 @@ func TestNewIssuesOpen(t *testing.T) {
 	s.Show()
 	o.Run(s, "desk.newfromlast")
 	s.Show()
-	if n := len(s.state.columns[0].items); n != 2 || o.Went[:6] != "draft " {
+	if n := len(s.state.Columns[0].Items); n != 2 || o.Went[:6] != "draft " {
 		t.Errorf("%d drafts, went to %q", n, o.Went)
 	}
 	o.Tap("导入文件")
@@ -173,8 +173,8 @@ func TestAnotherSeriesIsChosen(t *testing.T) {
 	o.Draft(titled("稿甲"))
 	o.ChooseSeries(other.ID)
 	s := open(o)
-	if s.state.current.Name != "专报" || len(s.state.waiting) != 0 {
-		t.Errorf("series %s with %d waiting", s.state.current.Name, len(s.state.waiting))
+	if s.state.Current.Name != "专报" || len(s.state.Waiting) != 0 {
+		t.Errorf("series %s with %d waiting", s.state.Current.Name, len(s.state.Waiting))
 	}
 	o.Says("台账尚未开账")
 }
@@ -185,21 +185,6 @@ func TestDeskInEnglish(t *testing.T) {
 	o.Draft(screentest.Issue())
 	open(o)
 	o.Says("Waiting for me", "complete, ready to submit", "No. 4 ⇔ 2196 in all", "This year: 0 numbered")
-}
-
-// BenchmarkFetch is what the desk costs beyond the newest drafts: their number
-// must not matter.
-func BenchmarkFetch(b *testing.B) {
-	o := screentest.New(b)
-	const drafts = 200
-	for i := range drafts {
-		o.Draft(titled(fmt.Sprintf("第%d稿", i)))
-	}
-	for b.Loop() {
-		if _, err := fetch(b.Context(), o.Desk(), o.Comparer(), o.Actor(), ""); err != nil {
-			b.Fatal(err)
-		}
-	}
 }
 
 func TestClock(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 
 	"jianbao/app/command"
 	"jianbao/app/element"
+	"jianbao/app/screen"
 	jtheme "jianbao/app/theme"
 	"jianbao/storage/backup"
 )
@@ -16,9 +17,9 @@ import (
 func (s *Screen) paint() {
 	s.left.Objects = s.paintReport()
 	s.left.Refresh()
-	s.right.Objects = []fyne.CanvasObject{
-		element.Group(s.t("health.backups"), element.Padded(s.paintBackups()...)),
-		element.Group(s.t("health.copies"), element.Padded(s.paintCopies()...)),
+	s.right.Objects = []fyne.CanvasObject{element.Group(s.t("health.backups"), element.Padded(s.paintBackups()...))}
+	if s.status.Code != backup.CodeServer {
+		s.right.Add(element.Group(s.t("health.copies"), element.Padded(s.paintCopies()...)))
 	}
 	s.right.Refresh()
 }
@@ -71,7 +72,10 @@ func (s *Screen) button(id command.ID, main bool) fyne.CanvasObject {
 func narrow(button fyne.CanvasObject) fyne.CanvasObject { return container.NewHBox(button) }
 
 func (s *Screen) paintBackups() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{element.NewCard(element.Light(s.shell.Words(), s.status.Good, s.status.Code, s.status.Args), nil)}
+	objects := []fyne.CanvasObject{element.NewCard(screen.Safety(s.shell.Words(), s.status), nil)}
+	if s.status.Code == backup.CodeServer {
+		return objects // made elsewhere, by somebody else
+	}
 	if s.status.Folder != "" {
 		objects = append(objects, element.NewNote(s.t("health.folder", "folder", s.status.Folder), jtheme.ColorSoft))
 	}

@@ -96,7 +96,12 @@ func (s *Screen) notChecking() string { return s.unless(s.stop != nil, "health.w
 
 func (s *Screen) needsReport() string { return s.unless(s.report != nil, "health.why.noreport") }
 
-func (s *Screen) needsDisk() string { return s.unless(s.shell.Backups() != nil, backup.CodeMemory) }
+func (s *Screen) needsDisk() string {
+	if s.shell.Backups() != nil {
+		return ""
+	}
+	return s.t(s.shell.Safety().Code)
+}
 
 func (s *Screen) needsDamage() string { return s.unless(s.damaged > 0, "health.why.sound") }
 

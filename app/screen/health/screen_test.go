@@ -48,6 +48,20 @@ func TestMemoryCannotBeBackedUp(t *testing.T) {
 	}
 }
 
+// On a server nothing is backed up from here: it is said who does, and no light
+// is lit for what is not seen.
+func TestTheBackupsOfAServerAreItsAdministrators(t *testing.T) {
+	o := screentest.New(t)
+	o.Servers.Remote = true
+	s := health.New(o)
+	o.Open(s)
+	o.Says("备份由服务器的管理员做", "jianbao move")
+	o.Hides("马上备份", "正常", "请处理", "还没有备份")
+	if why := o.Reason(s, "health.backup"); !strings.Contains(why, "管理员") {
+		t.Errorf("a backup cannot be made: %q", why)
+	}
+}
+
 // disk stands for a database on disk: its copies are those of a release.
 type disk struct{ review.Store }
 

@@ -78,19 +78,29 @@ func (s *Screen) paintSign(sign review.SignOff) fyne.CanvasObject {
 }
 
 func (s *Screen) paintEvent(e review.Event) fyne.CanvasObject {
+	text := element.NewText(s.what(e))
+	text.Cut = true
+	return element.Stack(0, text, element.NewSoft(s.file.Name(e.Actor)+"  "+e.At.Local().Format("1-2 15:04")+"  "+e.Hash.Short()))
+}
+
+// what tells what was done.
+func (s *Screen) what(e review.Event) string {
 	what := s.t("term." + string(e.Action))
 	if reason := e.Detail["reason"]; reason != "" {
 		what += "：" + reason
 	}
-	if name := e.Detail["name"]; name != "" {
+	switch name := e.Detail["name"]; {
+	case e.Action == review.ActRelieve && e.Detail["revision"] != "":
+		what += s.t("issue.relieve.kept", "name", name, "revision", e.Detail["revision"])
+	case e.Action == review.ActRelieve:
+		what += s.t("issue.relieve", "name", name)
+	case name != "":
 		what += "  " + filepath.Base(name)
 	}
 	if e.Action == review.ActTick || e.Action == review.ActUntick {
 		what += s.t("issue.tick", "old", e.Detail["old"], "new", e.Detail["new"])
 	}
-	text := element.NewText(what)
-	text.Cut = true
-	return element.Stack(0, text, element.NewSoft(s.file.Name(e.Actor)+"  "+e.At.Local().Format("1-2 15:04")+"  "+e.Hash.Short()))
+	return what
 }
 
 // paintSide sets what was just found above what can be done next.

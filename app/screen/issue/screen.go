@@ -149,26 +149,14 @@ func (s *Screen) Leave() error {
 
 // Show implements screen.Screen.
 func (s *Screen) Show() {
-	var file *review.File
-	var events []review.Event
-	var head review.Event
-	var signed []review.Signed
+	var fresh fetched
+	who := s.shell.Actor()
 	s.shell.Do(func() (err error) {
-		ctx := context.Background()
-		if file, err = s.shell.Desk().Open(ctx, s.shell.Actor(), s.id); err != nil {
-			return err
-		}
-		if events, err = s.shell.Desk().History(ctx, s.id); err != nil {
-			return err
-		}
-		if head, err = s.shell.Desk().ChainHead(ctx); err != nil {
-			return err
-		}
-		signed, err = s.shell.Desk().Signatures(ctx, s.id)
+		fresh, err = fetch(context.Background(), s.shell.Desk(), who, s.id)
 		return err
 	}, func() {
-		s.signed = signed
-		s.take(file, events, head)
+		s.signed = fresh.signed
+		s.take(fresh.file, fresh.events, fresh.head)
 	})
 }
 

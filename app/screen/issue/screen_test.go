@@ -318,3 +318,20 @@ func TestFallenSignatureSaysSo(t *testing.T) {
 	o.Says("已失效：")
 	o.Hides("{why}", "term.")
 }
+
+func TestRelievedIsToldWithWhatWasKept(t *testing.T) {
+	o := screentest.New(t)
+	s := New(o, o.Draft(screentest.Issue()))
+	file := o.File(s.id)
+	s.take(file, []review.Event{
+		{Action: review.ActRelieve, Detail: map[string]string{"name": "林初", "revision": "2"}},
+		{Action: review.ActRelieve, Detail: map[string]string{"name": "高远"}},
+	}, review.Event{})
+	var told []string
+	for _, e := range s.events {
+		told = append(told, s.what(e))
+	}
+	if want := "接手：林初正在写的一篇，他没存的另存为第 2 版\n接手：高远正在写的一篇"; strings.Join(told, "\n") != want {
+		t.Errorf("told %q", told)
+	}
+}

@@ -1,5 +1,5 @@
 // Package prefs owns the settings screen: people and their roles and PINs,
-// series and their customs, ledger openings, the look. What it changes in the
+// series and their customs, ledger openings, the look, where the work is kept. What it changes in the
 // office's records goes through review.Desk; only taste goes to the settings
 // file, and that is the window's.
 package prefs
@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"jianbao/app/command"
+	"jianbao/app/connect"
 	"jianbao/app/element"
 	"jianbao/app/screen"
 	"jianbao/app/theme"
@@ -21,6 +22,9 @@ import (
 // Shell is what settings want from the window.
 type Shell interface {
 	screen.Shell
+	connect.Program
+	// Place says where the work is kept. It asks the server, if it is one.
+	Place(context.Context) (connect.Place, error)
 	// Look is the look chosen; SetLook changes it at once.
 	Look() theme.Preference
 	SetLook(theme.Preference)
@@ -38,6 +42,8 @@ type Screen struct {
 	people  []review.Person
 	series  []review.Series
 	ledgers map[review.SeriesID]review.Ledger
+	place   connect.Place
+	server  *connect.Form // nil until it is first shown
 	left    *fyne.Container
 	right   *fyne.Container
 	content fyne.CanvasObject
@@ -79,14 +85,18 @@ func (s *Screen) Commands() command.List {
 // Show implements screen.Screen.
 func (s *Screen) Show() {
 	var fresh Screen
-	s.shell.Do(func() error { return fresh.fetch(context.Background(), s.shell.Desk()) }, func() {
-		s.people, s.series, s.ledgers = fresh.people, fresh.series, fresh.ledgers
+	s.shell.Do(func() error { return fresh.fetch(context.Background(), s.shell) }, func() {
+		s.people, s.series, s.ledgers, s.place = fresh.people, fresh.series, fresh.ledgers, fresh.place
 		s.paint()
 		s.shell.Changed()
 	})
 }
 
-func (s *Screen) fetch(ctx context.Context, d *review.Desk) (err error) {
+func (s *Screen) fetch(ctx context.Context, shell Shell) (err error) {
+	d := shell.Desk()
+	if s.place, err = shell.Place(ctx); err != nil {
+		return err
+	}
 	if s.people, err = d.People(ctx); err != nil {
 		return err
 	}
@@ -111,7 +121,8 @@ func (s *Screen) paint() {
 	s.left.Objects = append([]fyne.CanvasObject{s.heading("prefs.people", "prefs.addperson")}, s.paintPeople()...)
 	s.left.Refresh()
 	right := append([]fyne.CanvasObject{s.heading("prefs.series", "prefs.addseries")}, s.paintSeries()...)
-	s.right.Objects = append(right, s.heading("prefs.look", ""), s.paintLook(), s.heading("prefs.idle", ""), s.paintIdle())
+	s.right.Objects = append(right, s.heading("prefs.look", ""), s.paintLook(), s.heading("prefs.idle", ""), s.paintIdle(),
+		s.heading("prefs.database", ""), s.paintDatabase())
 	s.right.Refresh()
 }
 

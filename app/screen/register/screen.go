@@ -39,17 +39,18 @@ type Shell interface {
 
 // Screen is the register.
 type Screen struct {
-	shell   Shell
-	series  review.Series
-	all     []review.Draft
-	shown   []review.Draft
-	ledger  review.Ledger
-	damaged bool // some drafts could not be read and are not shown
-	find    *element.Entry
-	list    *widget.List
-	side    *fyne.Container
-	footer  *element.Text
-	content fyne.CanvasObject
+	shell     Shell
+	series    review.Series
+	all       []review.Draft
+	shown     []review.Draft
+	ledger    review.Ledger
+	damaged   bool // some drafts could not be read and are not shown
+	following bool // what others did is being fetched
+	find      *element.Entry
+	list      *widget.List
+	side      *fyne.Container
+	footer    *element.Text
+	content   fyne.CanvasObject
 }
 
 // New returns the register, empty until it is shown.
@@ -96,12 +97,16 @@ func (s *Screen) Commands() command.List {
 func (s *Screen) Show() {
 	var fresh Screen
 	s.shell.Do(func() error { return fresh.fetch(context.Background(), s.shell.Desk(), s.shell.Series()) }, func() {
-		s.series, s.all, s.ledger, s.damaged = fresh.series, fresh.all, fresh.ledger, fresh.damaged
-		s.filter()
-		s.side.Objects = []fyne.CanvasObject{element.Group(s.t("register.ledger"), element.Padded(s.paintLedger()...))}
-		s.side.Refresh()
+		s.take(&fresh)
 		s.shell.Changed()
 	})
+}
+
+func (s *Screen) take(fresh *Screen) {
+	s.series, s.all, s.ledger, s.damaged = fresh.series, fresh.all, fresh.ledger, fresh.damaged
+	s.filter()
+	s.side.Objects = []fyne.CanvasObject{element.Group(s.t("register.ledger"), element.Padded(s.paintLedger()...))}
+	s.side.Refresh()
 }
 
 func (s *Screen) fetch(ctx context.Context, d *review.Desk, chosen review.SeriesID) error {

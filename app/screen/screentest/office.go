@@ -8,11 +8,13 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"jianbao/app/i18n"
+	"jianbao/app/pulse"
 	"jianbao/app/setup"
 	"jianbao/app/theme"
 	"jianbao/assets"
@@ -34,13 +36,16 @@ const (
 // a test says beforehand and looks at afterwards.
 type Office struct {
 	testing.TB
-	Answer  string   // given to every question
-	Asked   []string // every question: title and hint, or why a PIN is wanted
-	Told    []string // sentences the user was shown
-	Failed  []string // errors the user was shown, as sentences
-	Chosen  []byte   // the file chosen, 来稿.txt
-	Went    string   // the place last gone to: "home", "compare <id>"
-	Minutes int      // after which the window locks
+	Answer    string           // given to every question
+	Asked     []string         // every question: title and hint, or why a PIN is wanted
+	Told      []string         // sentences the user was shown
+	Failed    []string         // errors the user was shown, as sentences
+	Chosen    []byte           // the file chosen, 来稿.txt
+	Went      string           // the place last gone to: "home", "compare <id>"
+	SessionID review.SessionID // of who sits at the window; without one there is nobody else
+	Ahead     time.Duration    // of the clock by which everything is done
+	Minutes   int              // after which the window locks
+	Servers   Servers          // what the settings know of database servers
 
 	desk   *review.Desk
 	store  *store
@@ -51,6 +56,7 @@ type Office struct {
 	bureau review.SeriesID
 	chosen review.SeriesID
 	keeper *backup.Keeper // nil in memory
+	heard  pulse.News
 }
 
 // New returns an office at whose window the drafter sits. Its ledger was opened
@@ -76,7 +82,8 @@ func New(t testing.TB) *Office {
 func Bare(t testing.TB) *Office {
 	t.Helper()
 	o := &Office{TB: t, Answer: "说明一句", store: newStore(memory.New())}
-	o.desk = review.NewDesk(o.store, setup.Signing(), setup.Sealing(), setup.Merging(), review.WithPINCost(review.PINCost{Passes: 1, KiB: 8}))
+	o.desk = review.NewDesk(o.store, setup.Signing(), setup.Sealing(), setup.Merging(), review.WithPINCost(review.PINCost{Passes: 1, KiB: 8}),
+		review.WithClock(func() time.Time { return time.Now().Add(o.Ahead) }))
 	o.Speak(i18n.Chinese)
 	var err error
 	o.look, err = looks()

@@ -15,6 +15,9 @@ func (o *Office) Backups() *backup.Keeper { return o.keeper }
 
 // Safety is how the copies stand.
 func (o *Office) Safety() backup.Status {
+	if o.Servers.Remote {
+		return backup.Status{Good: true, Code: backup.CodeServer}
+	}
 	if o.keeper == nil {
 		return backup.Status{Code: backup.CodeMemory}
 	}

@@ -6,10 +6,12 @@ import (
 	"jianbao/review"
 )
 
-// store is a store some of whose drafts are damaged.
+// store is a store some of whose drafts are damaged, at the end of a line that may
+// be cut.
 type store struct {
 	review.Store
 	records, texts map[review.DraftID]bool
+	line           line
 }
 
 func newStore(sound review.Store) *store {
@@ -24,6 +26,9 @@ func (o *Office) DamageText(id review.DraftID) { o.store.texts[id] = true }
 
 // View implements review.Store.
 func (s *store) View(ctx context.Context, f func(review.Tx) error) error {
+	if s.line.cut != nil {
+		return s.line.cut
+	}
 	return s.Store.View(ctx, func(tx review.Tx) error { return f(damagedTx{tx, s}) })
 }
 
@@ -31,6 +36,9 @@ type damagedTx struct {
 	review.Tx
 	store *store
 }
+
+// Together implements review.Tx.
+func (tx damagedTx) Together(f func(review.Tx) error) error { return f(tx) }
 
 func (tx damagedTx) Drafts() review.DraftStore { return drafts{tx.Tx.Drafts(), tx.store} }
 
