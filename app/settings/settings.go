@@ -1,6 +1,7 @@
 // Package settings owns what the program remembers of its user's taste: look,
-// language, who sat here last. Nothing of it matters to a bulletin: documents
-// and sign-offs live in the store, never here.
+// language, who sat here last, and on which server the work is kept. Nothing of
+// it matters to a bulletin: documents and sign-offs live in the store, never
+// here; nor does any password.
 package settings
 
 import (
@@ -18,6 +19,7 @@ type Settings struct {
 	Person   string  `json:"person,omitempty"`   // name of who sat here last
 	Series   string  `json:"series,omitempty"`   // id of the series last chosen
 	Writing  string  `json:"writing,omitempty"`  // id of the draft on whose page the program stands; none once it was closed
+	Database string  `json:"database,omitempty"` // address of the server the work is kept on, never with a password; "" for the database file of one's own
 	Idle     *int    `json:"idle,omitempty"`     // minutes after which the window locks, 0 for never; nil for what is usual
 	Width    float32 `json:"width,omitempty"`    // of the window, in Fyne's units
 	Height   float32 `json:"height,omitempty"`

@@ -11,7 +11,7 @@ func TestSaveAndLoad(t *testing.T) {
 	if got, err := f.Load(); err != nil || got != (Settings{}) {
 		t.Fatalf("a missing file gave %+v, %v", got, err)
 	}
-	want := Settings{Language: "en", Look: "dark", Person: "王敏", Width: 1366, Height: 768}
+	want := Settings{Language: "en", Look: "dark", Person: "王敏", Database: "postgres://wang@db1/jianbao", Width: 1366, Height: 768}
 	if err := f.Save(want); err != nil {
 		t.Fatal(err)
 	}

@@ -7,10 +7,12 @@ import (
 	"path/filepath"
 	"runtime"
 	"time"
+
+	"jianbao/storage"
 )
 
 // CrashReport writes what is known of a crash into a file of its own in folder
-// and returns its path.
+// and returns its path. Passwords of addresses are not in it.
 func CrashReport(folder, version string, at time.Time, cause any, stack []byte) (string, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", err
@@ -18,7 +20,7 @@ func CrashReport(folder, version string, at time.Time, cause any, stack []byte) 
 	path := filepath.Join(folder, "crash-"+at.UTC().Format("20060102T150405.000000000Z")+".txt")
 	text := fmt.Sprintf("%s\nversion %s, %s, %s/%s\n\n%v\n\n%s", at.Format(time.RFC3339),
 		version, runtime.Version(), runtime.GOOS, runtime.GOARCH, cause, stack)
-	return path, os.WriteFile(path, []byte(text), 0o600)
+	return path, os.WriteFile(path, []byte(storage.Scrub(text)), 0o600)
 }
 
 // CrashSaid is the sentence that says where the report is, or why there is none.

@@ -12,11 +12,12 @@ import (
 
 // Safety is what protects the database beyond itself.
 type Safety struct {
-	Backups *backup.Keeper  // nil where the work is in memory only
+	Backups *backup.Keeper  // nil where the work is in memory only, or on a server
 	Reserve *backup.Reserve // nil likewise
 	Kept    string          // the former database, where a restored one took its place at this start; else ""
 
-	full atomic.Pointer[func()]
+	lacking string // code of why there is no keeper; "" where there is one
+	full    atomic.Pointer[func()]
 }
 
 // OnFull has f called, on any goroutine, when the reserve was given up because
@@ -27,8 +28,8 @@ func (s *Safety) OnFull(f func()) { s.full.Store(&f) }
 // its place, and one that must be upgraded is copied first. Where that copy
 // cannot be made, nothing is upgraded.
 func protect(ctx context.Context, dsn string) (*Safety, error) {
-	s := &Safety{}
-	if dsn == storage.Memory || strings.Contains(dsn, "://") {
+	s := &Safety{lacking: lacking(dsn)}
+	if s.lacking != "" {
 		return s, nil
 	}
 	keeper, err := backup.For(dsn)
@@ -74,12 +75,32 @@ func (s *Safety) Watch(ctx context.Context, told func(error)) {
 	})
 }
 
-// Status is how the copies stand; in memory there are none, which is not good.
+// Status is how the copies stand. In memory there are none, which is not good;
+// those of a server are its administrator's, and are not seen from here.
 func (s *Safety) Status() backup.Status {
 	if s.Backups == nil {
-		return backup.Status{Code: backup.CodeMemory}
+		return backup.Status{Good: s.lacking == backup.CodeServer, Code: s.lacking}
 	}
 	return s.Backups.Status()
+}
+
+// Keeper is Backups, or the *backup.Problem that says why there is none.
+func (s *Safety) Keeper() (*backup.Keeper, error) {
+	if s.Backups == nil {
+		return nil, &backup.Problem{Code: s.lacking}
+	}
+	return s.Backups, nil
+}
+
+// lacking is the code of why a database has no keeper of copies, or "".
+func lacking(dsn string) string {
+	switch {
+	case dsn == storage.Memory:
+		return backup.CodeMemory
+	case strings.Contains(dsn, "://"):
+		return backup.CodeServer
+	}
+	return ""
 }
 
 // check reports the copies that are not what was written.
@@ -108,14 +129,14 @@ func (s *Safety) check(ctx context.Context) ([]review.Finding, error) {
 
 // Backups returns the keeper of the copies of a database without opening it,
 // which may not be possible any more. It returns a *backup.Problem for one in
-// memory.
+// memory or on a server.
 func Backups(o Options) (*backup.Keeper, error) {
-	dsn, err := o.dsn()
+	dsn, err := o.Database()
 	if err != nil {
 		return nil, err
 	}
-	if dsn == storage.Memory || strings.Contains(dsn, "://") {
-		return nil, &backup.Problem{Code: backup.CodeMemory}
+	if code := lacking(dsn); code != "" {
+		return nil, &backup.Problem{Code: code}
 	}
 	return backup.For(dsn)
 }

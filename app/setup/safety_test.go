@@ -9,6 +9,7 @@ import (
 	"jianbao/app/setup"
 	"jianbao/storage"
 	"jianbao/storage/backup"
+	"jianbao/storage/postgres/pgtest"
 )
 
 func TestADatabaseOfAnOlderReleaseIsCopiedFirst(t *testing.T) {
@@ -88,5 +89,33 @@ func TestMemoryHasNoBackups(t *testing.T) {
 	defer p.Close()
 	if st := p.Status(); st.Good || st.Code != backup.CodeMemory {
 		t.Errorf("status %+v", st)
+	}
+}
+
+// The backups of a server are its administrator's: nobody is warned of their
+// want, and nothing is tended here.
+func TestAServerHasNoKeeper(t *testing.T) {
+	t.Setenv("XDG_DATA_HOME", t.TempDir())
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	o := setup.Options{DSN: pgtest.DSN(t)}
+	p, err := setup.Open(t.Context(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	if st := p.Status(); !st.Good || st.Code != backup.CodeServer {
+		t.Errorf("%+v", st)
+	}
+	_, err = p.Keeper()
+	_, outside := setup.Backups(o)
+	for _, err := range []error{err, outside} {
+		var problem *backup.Problem
+		if !errors.As(err, &problem) || problem.Code != backup.CodeServer {
+			t.Errorf("%v", err)
+		}
+	}
+	p.Watch(t.Context(), func(error) { t.Error("something was tended") })
+	if p.Journal == nil {
+		t.Error("nothing would be kept on this machine")
 	}
 }

@@ -12,18 +12,23 @@ import (
 	"path/filepath"
 
 	"jianbao/app/i18n"
+	"jianbao/app/secret"
 	"jianbao/assets"
 	"jianbao/review"
 	"jianbao/review/find"
 	"jianbao/storage"
+	"jianbao/storage/journal"
+	"jianbao/storage/move"
 )
 
 // Options says what to open.
 type Options struct {
-	DSN      string          // the database; "" for the user's own
-	Sample   bool            // the sample's own database instead, with the sample in it
-	Language i18n.Language   // "" for Chinese
-	Desk     []review.Option // how the desk works; tests use it
+	DSN       string          // the database; "" for the one chosen
+	Chosen    string          // the server that the settings name; "" for the user's own file
+	Sample    bool            // the sample's own database instead, with the sample in it
+	Language  i18n.Language   // "" for Chinese
+	Passwords secret.Keyring  // of logins to servers; nil for none
+	Desk      []review.Option // how the desk works; tests use it
 }
 
 // Program is what both faces work with.
@@ -35,18 +40,20 @@ type Program struct {
 
 	*Safety
 
+	Journal *journal.Journal // of unsaved copies; nil where the store is on this machine
+
 	store review.Store
 }
 
 // Open opens the database, creating it if need be, and gives an empty one the
-// built-in series; with Sample also the sample. It returns what storage.Open
-// returns.
+// built-in series; with Sample also the sample. It returns what storage.Open and
+// move.Check return.
 func Open(ctx context.Context, o Options) (*Program, error) {
 	words, err := Words(o.Language)
 	if err != nil {
 		return nil, err
 	}
-	dsn, err := o.dsn()
+	dsn, err := o.Database()
 	if err != nil {
 		return nil, err
 	}
@@ -54,19 +61,36 @@ func Open(ctx context.Context, o Options) (*Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	store, err := storage.Open(ctx, dsn)
+	store, err := storage.Open(ctx, dsn, o.Reach()...)
 	if err != nil {
 		return nil, err
 	}
-	p := &Program{Desk: review.NewDesk(safety.guard(store), append([]review.Option{Signing(), Proofreading(), Sealing(), Merging()}, o.Desk...)...), Words: words, DSN: dsn, store: store, Safety: safety, Finder: storage.Finder(store, dsn)}
+	if err := move.Check(ctx, store); err != nil {
+		return nil, errors.Join(err, store.Close())
+	}
+	p := &Program{Desk: review.NewDesk(safety.guard(store), deskOptions(o.Desk)...), Words: words, DSN: dsn, store: store, Safety: safety, Finder: storage.Finder(store, dsn)}
+	if p.Journal, err = journalOf(store); err != nil {
+		return nil, errors.Join(err, p.Close())
+	}
+	noteServer(dsn, store)
 	if err := p.prepare(ctx, o.Sample); err != nil {
 		return nil, errors.Join(err, p.Close())
 	}
 	return p, nil
 }
 
+// deskOptions is how every desk of the program works.
+func deskOptions(more []review.Option) []review.Option {
+	return append([]review.Option{Signing(), Proofreading(), Sealing(), Merging()}, more...)
+}
+
 // Close releases the database.
 func (p *Program) Close() error { return errors.Join(p.Finder.Close(), p.store.Close()) }
+
+// Report says how the place where the work is kept stands.
+func (p *Program) Report(ctx context.Context) (storage.Report, error) {
+	return storage.Describe(ctx, p.store, p.DSN)
+}
 
 // Verify is Desk.Verify, and the check of the search index and the backups
 // where all is verified.
@@ -97,10 +121,14 @@ func Words(language i18n.Language) (*i18n.Catalogue, error) {
 	return i18n.Load(assets.Translations(), language)
 }
 
-// dsn resolves what to open.
-func (o Options) dsn() (string, error) {
-	if o.DSN != "" {
+// Database is the name of what these options open. It returns the
+// *storage.AddressError of a chosen address that may not be remembered.
+func (o Options) Database() (string, error) {
+	switch {
+	case o.DSN != "":
 		return o.DSN, nil
+	case o.Chosen != "" && !o.Sample:
+		return o.Chosen, storage.CheckAddress(o.Chosen)
 	}
 	path, err := storage.DefaultPath()
 	if err != nil {
@@ -110,6 +138,20 @@ func (o Options) dsn() (string, error) {
 		path = filepath.Join(filepath.Dir(path), "sample.db")
 	}
 	return path, nil
+}
+
+// OnServer reports whether these options open a database on a server.
+func (o Options) OnServer() bool {
+	name, _ := o.Database() // an address that is refused is one of a server nevertheless
+	return storage.IsServer(name)
+}
+
+// Reach has the keyring asked where nothing else knows a login's password.
+func (o Options) Reach() []storage.Option {
+	if o.Passwords == nil {
+		return nil
+	}
+	return []storage.Option{storage.WithPassword(o.Passwords.Password)}
 }
 
 func (p *Program) prepare(ctx context.Context, sample bool) error {

@@ -160,11 +160,11 @@ func TestSampleIsFinishedAfterACrash(t *testing.T) {
 func TestSampleNeverTouchesTheOwnDatabase(t *testing.T) {
 	folder := t.TempDir()
 	t.Setenv("XDG_DATA_HOME", folder)
-	own, err := Options{}.dsn()
+	own, err := Options{}.Database()
 	if err != nil {
 		t.Fatal(err)
 	}
-	sample, err := Options{Sample: true}.dsn()
+	sample, err := Options{Sample: true}.Database()
 	if err != nil || sample == own || filepath.Dir(sample) != filepath.Dir(own) {
 		t.Errorf("own %s, sample %s, %v", own, sample, err)
 	}
