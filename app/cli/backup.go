@@ -29,22 +29,32 @@ type copyMade struct {
 }
 
 func makeBackup(c *call) (result, error) {
-	if c.program.Backups == nil {
-		return nil, &backup.Problem{Code: backup.CodeMemory}
-	}
-	made, err := c.program.Backups.Make(c.ctx)
+	keeper, err := c.program.Keeper()
 	if err != nil {
 		return nil, err
 	}
-	if err := c.program.Backups.Mirror(c.ctx); err != nil {
+	made, err := keeper.Make(c.ctx)
+	if err != nil {
 		return nil, err
 	}
-	return copyMade{newCopy(made), c.program.Backups.MirrorFolder()}, nil
+	if err := keeper.Mirror(c.ctx); err != nil {
+		return nil, err
+	}
+	return copyMade{newCopy(made), keeper.MirrorFolder()}, nil
 }
 
 func (m copyMade) print(p *page) {
 	p.say("cli.backup.made", "file", m.File, "size", (m.Size+1023)/1024)
 	p.say("cli.backup.texts", "folder", m.Texts)
+}
+
+// keeper keeps the copies of the database, which need not open for it.
+func (c *call) keeper() (*backup.Keeper, error) {
+	o, err := c.options()
+	if err != nil {
+		return nil, err
+	}
+	return setup.Backups(o)
 }
 
 // copyList is the answer to "backups".
@@ -58,7 +68,7 @@ type copyList struct {
 
 // listBackups does not open the database, which may be past opening.
 func listBackups(c *call) (result, error) {
-	keeper, err := setup.Backups(c.options())
+	keeper, err := c.keeper()
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +116,7 @@ type restored struct {
 // restore makes a database of a copy beside the present one, and with --replace
 // lets it take its place.
 func restore(c *call) (result, error) {
-	keeper, err := setup.Backups(c.options())
+	keeper, err := c.keeper()
 	if err != nil {
 		return nil, err
 	}
@@ -147,10 +157,11 @@ func repair(c *call) (result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if c.program.Backups == nil {
-		return nil, &backup.Problem{Code: backup.CodeMemory}
+	keeper, err := c.program.Keeper()
+	if err != nil {
+		return nil, err
 	}
-	m, err := c.program.Backups.Mend(c.ctx, who.Actor.Person().ID)
+	m, err := keeper.Mend(c.ctx, who.Actor.Person().ID)
 	said := mended{len(m.Texts) + len(m.Left), len(m.Texts), append([]string{}, m.From...)}
 	if err == nil && len(m.Left) > 0 {
 		err = errSaid

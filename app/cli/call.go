@@ -23,25 +23,55 @@ type call struct {
 	desk     *review.Desk
 }
 
-// options says what the window or a command opens. --sample never means the
-// database that the surroundings name: that one is the user's own.
-func (c *call) options() setup.Options {
+// surroundings says what the command line and the environment name. --sample
+// never means the database that the environment names: that one is the user's
+// own.
+func (c *call) surroundings() setup.Options {
 	dsn := c.in.first("db")
 	if dsn == "" && !c.in.has("sample") {
 		dsn = c.shell.Getenv("JIANBAO_DB")
 	}
-	return setup.Options{DSN: dsn, Sample: c.in.has("sample"), Language: c.language, Desk: c.shell.Desk}
+	return setup.Options{DSN: dsn, Sample: c.in.has("sample"), Language: c.language, Passwords: c.shell.Passwords, Desk: c.shell.Desk}
+}
+
+// options says what a command opens: where nothing else is named, what the
+// settings name. Settings that cannot be read are no reason to work on another
+// database than the one chosen.
+func (c *call) options() (setup.Options, error) {
+	o := c.surroundings()
+	if o.DSN != "" || o.Sample {
+		return o, nil
+	}
+	remembered, err := c.shell.Settings.Load()
+	if err != nil {
+		return o, fail(err, "cli.settings.unreadable")
+	}
+	o.Chosen = remembered.Database
+	return o, nil
 }
 
 func (c *call) prepare(cmd command) error {
 	if cmd.apart {
 		return nil
 	}
-	return c.open(c.options())
+	return c.openNamed()
+}
+
+// openNamed opens what options says.
+func (c *call) openNamed() error {
+	o, err := c.options()
+	if err != nil {
+		return err
+	}
+	return c.open(o)
 }
 
 func (c *call) open(o setup.Options) error {
-	program, err := setup.Open(c.ctx, o)
+	open := setup.Open
+	if c.shell.open != nil {
+		open = c.shell.open
+	}
+	program, err := open(c.ctx, o)
 	if err != nil {
 		return err
 	}

@@ -14,6 +14,8 @@ import (
 	"strings"
 
 	"jianbao/app/i18n"
+	"jianbao/app/secret"
+	"jianbao/app/settings"
 	"jianbao/app/setup"
 	"jianbao/editor/doc"
 	"jianbao/review"
@@ -41,8 +43,15 @@ type Shell struct {
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
 	Window         Window
+	Settings       settings.File   // names the server, where nothing else names a database
+	Passwords      secret.Keyring  // of logins to servers; nil for none
 	Desk           []review.Option // how the desk works; tests use it
+
+	open opener // nil for setup.Open; tests have other stores stand behind a name
 }
+
+// opener opens what options say.
+type opener func(context.Context, setup.Options) (*setup.Program, error)
 
 // Run does what args say and returns the exit status: 0 done, 1 refused or
 // failed, 2 not understood.
@@ -119,7 +128,7 @@ func (c *call) window() error {
 	if c.shell.Window == nil || runtime.GOOS == "linux" && c.shell.Getenv("DISPLAY") == "" {
 		return usage("cli.window.none")
 	}
-	return c.shell.Window(c.ctx, c.options(), c.in.words)
+	return c.shell.Window(c.ctx, c.surroundings(), c.in.words)
 }
 
 // answer writes a result: as JSON, or in words.

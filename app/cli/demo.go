@@ -97,7 +97,7 @@ func (p *play) openDatabase() error {
 		return fail(err, "cli.folder.unmade", "folder", p.out())
 	}
 	p.said.Database = freeName(p.out(), "jianbao-demo", ".db")
-	o := p.options()
+	o := p.surroundings()
 	o.DSN, o.Sample = p.said.Database, false
 	if err := p.open(o); err != nil {
 		return err

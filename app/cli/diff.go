@@ -34,7 +34,7 @@ func (c *call) side(name string) (string, error) {
 		return c.textOf(name)
 	}
 	if c.desk == nil {
-		if err := c.open(c.options()); err != nil {
+		if err := c.openNamed(); err != nil {
 			return "", err
 		}
 	}

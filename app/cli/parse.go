@@ -71,6 +71,7 @@ var options = []option{
 	{name: "yes"},
 	{name: "label", value: "label"},
 	{name: "lost"},
+	{name: "forget"},
 }
 
 // global lists the flags that every command takes.

@@ -110,8 +110,9 @@ func formatScript(intro string, sections []section) string {
 
 // script is a run of commands on one database.
 type script struct {
-	now time.Time
-	ids []identity
+	now   time.Time
+	ids   []identity
+	place *place // where the databases are; nil for the files that the commands name
 }
 
 // identity is an id and what stands for it in a script.
@@ -129,6 +130,12 @@ func (s *script) desk() []review.Option {
 
 func (s *script) run(t *testing.T, line string) string {
 	t.Helper()
+	return s.mask(s.say(t, line))
+}
+
+// say does a command and returns what it says as it is.
+func (s *script) say(t *testing.T, line string) string {
+	t.Helper()
 	line, stdin, _ := strings.Cut(line, " <")
 	stdin = strings.ReplaceAll(stdin, `\n`, "\n")
 	for _, known := range s.ids {
@@ -136,6 +143,9 @@ func (s *script) run(t *testing.T, line string) string {
 	}
 	var out, errs bytes.Buffer
 	shell := Shell{Stdin: strings.NewReader(stdin), Stdout: &out, Stderr: &errs, Getenv: environment, Desk: s.desk()}
+	if s.place != nil {
+		shell.open = s.place.open
+	}
 	status := shell.Run(context.Background(), split(line))
 	got := out.String()
 	for l := range strings.Lines(errs.String()) {
@@ -145,7 +155,7 @@ func (s *script) run(t *testing.T, line string) string {
 		got += fmt.Sprintf("exit %d\n", status)
 	}
 	s.learn(t)
-	return s.mask(got)
+	return got
 }
 
 func environment(name string) string {
@@ -167,6 +177,14 @@ func split(line string) []string {
 // learn adds the ids of what was made since.
 func (s *script) learn(t *testing.T) {
 	t.Helper()
+	if s.place != nil {
+		s.place.each(func(p *setup.Program) {
+			for kind, ids := range idsIn(t, p.Desk) {
+				s.name(kind, ids)
+			}
+		})
+		return
+	}
 	databases, err := filepath.Glob("out/*.db")
 	if err != nil {
 		t.Fatal(err)

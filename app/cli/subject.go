@@ -42,7 +42,7 @@ func (c *call) subject(name string) (s subject, err error) {
 	if err != nil || !c.in.has("db") && !c.in.has("sample") {
 		return s, err
 	}
-	if err := c.open(c.options()); err != nil {
+	if err := c.openNamed(); err != nil {
 		return s, err
 	}
 	s.series, err = c.seriesOrNone(s.bulletin)
@@ -63,7 +63,7 @@ func (c *call) seriesOrNone(b *doc.Bulletin) (review.Series, error) {
 }
 
 func (c *call) draftSubject(name string) (subject, error) {
-	if err := c.open(c.options()); err != nil {
+	if err := c.openNamed(); err != nil {
 		return subject{}, err
 	}
 	f, seq, err := c.file(name)

@@ -18,7 +18,7 @@ func verify(c *call) (result, error) {
 	if info, err := os.Stat(c.word(0)); err == nil && !info.IsDir() {
 		return c.verifyFile(c.word(0))
 	}
-	if err := c.open(c.options()); err != nil {
+	if err := c.openNamed(); err != nil {
 		return nil, err
 	}
 	return verifyStore(c)
