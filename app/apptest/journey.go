@@ -32,7 +32,7 @@ func Start(t testing.TB, p Program) *Journey {
 		p.Size = "1366x768"
 	}
 	root := repository(t)
-	folder := filepath.Join(root, "build/e2e", strings.ReplaceAll(t.Name(), "/", "-"))
+	folder := filepath.Join(root, "build/e2e", strings.ReplaceAll(t.Name(), "/", "-"), p.Name)
 	logs := filepath.Join(folder, "logs")
 	if err := os.RemoveAll(folder); err != nil {
 		t.Fatal(err)

@@ -23,6 +23,7 @@ type Program struct {
 	Env     []string // NAME=value, beside the display's own
 	Input   string   // what it reads from its standard input
 	Size    string   // of the display, 1366x768 if empty
+	Name    string   // tells it from the other programs of one test; "" where it is the only one
 }
 
 // builds remembers what has been built in this process: import path to a function that builds once.
