@@ -14,6 +14,8 @@ import (
 	"jianbao/app"
 	"jianbao/app/cli"
 	_ "jianbao/app/locale" // first of all: see there
+	"jianbao/app/secret"
+	"jianbao/app/settings"
 	"jianbao/app/setup"
 	"jianbao/storage"
 )
@@ -28,12 +30,16 @@ func run() (status int) {
 	}()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	shell := cli.Shell{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Window: window}
+	file, err := settings.Default()
+	if err != nil {
+		file = settings.File{} // without a home there is nothing remembered
+	}
+	shell := cli.Shell{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Window: window, Settings: file, Passwords: secret.System()}
 	return shell.Run(ctx, os.Args[1:])
 }
 
 func window(ctx context.Context, o setup.Options, files []string) error {
-	return app.Run(ctx, app.Options{DSN: o.DSN, Sample: o.Sample, Language: o.Language, Files: files})
+	return app.Run(ctx, app.Options{DSN: o.DSN, Sample: o.Sample, Language: o.Language, Passwords: o.Passwords, Files: files})
 }
 
 // crashed keeps what is known of a crash beside the database, and says so.

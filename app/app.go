@@ -5,14 +5,9 @@ package app
 
 import (
 	"context"
-	"fmt"
-
-	"fyne.io/fyne/v2"
-	fyneapp "fyne.io/fyne/v2/app"
 
 	"jianbao/app/i18n"
-	"jianbao/app/settings"
-	"jianbao/app/setup"
+	"jianbao/app/secret"
 	"jianbao/app/theme"
 	"jianbao/assets"
 )
@@ -22,52 +17,23 @@ const ID = "cn.jianbao.desk"
 
 // Options say how to open the window.
 type Options struct {
-	DSN      string        // where the work is kept; "" is the user's own database
-	Sample   bool          // open on the sample, in a database of its own
-	Language i18n.Language // "" follows the settings
-	Files    []string      // files to import once the window stands
+	DSN       string         // where the work is kept; "" follows the settings
+	Sample    bool           // open on the sample, in a database of its own
+	Language  i18n.Language  // "" follows the settings
+	Passwords secret.Keyring // of logins to servers; nil for none
+	Files     []string       // files to import once the window stands
 }
 
 // Run opens the window and returns when it is closed, or the error that kept it
 // from opening.
 func Run(ctx context.Context, o Options) error {
-	file, err := settings.Default()
-	if err != nil {
-		return err
-	}
-	remembered, settingsErr := file.Load()
-	if o.Language == "" {
-		o.Language = i18n.Language(remembered.Language)
-	}
-	opening := setup.Options{DSN: o.DSN, Language: o.Language, Sample: o.Sample}
-	program, err := setup.Open(ctx, opening)
-	if err != nil {
-		return runRescue(opening, err)
-	}
-	defer program.Close()
-	if err := speak(program.Words); err != nil {
-		return err
-	}
-	if remembered.Look == "" {
-		remembered.Look = string(theme.Light) // paper is white until somebody wants it otherwise
-	}
-	look, err := newLook(theme.Preference(remembered.Look))
-	if err != nil {
-		return err
-	}
-	a := fyneapp.NewWithID(ID)
-	a.SetIcon(fyne.NewStaticResource("jianbao.png", assets.Icon()))
-	a.Settings().SetTheme(look)
-	w := newWindow(a, program, look, remembered, file)
-	if settingsErr != nil {
-		w.Fail(fmt.Errorf("settings: %w", settingsErr))
-	}
-	w.open(ctx, o)
-	watching, stop := context.WithCancel(ctx)
+	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	w.keepSafe(watching)
-	a.Run()
-	return nil
+	s, err := newStart(ctx, o)
+	if err != nil {
+		return err
+	}
+	return s.run()
 }
 
 // newLook makes the theme; without a 仿宋 on this machine the page is set in the

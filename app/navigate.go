@@ -68,6 +68,9 @@ func (w *window) OpenStep(id review.DraftID) { w.show(step.New(w, id)) }
 // OpenIssue shows a final text.
 func (w *window) OpenIssue(id review.DraftID) { w.show(issue.New(w, id)) }
 
+// Session implements the shell of the page: the session that works here.
+func (w *window) Session() review.SessionID { return w.live.pulse.Session().ID }
+
 // Series implements the desk's shell.
 func (w *window) Series() review.SeriesID { return review.SeriesID(w.taste.Series) }
 

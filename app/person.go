@@ -80,9 +80,12 @@ func (w *window) seat(a review.Actor) {
 	}
 	a.Rest() // to sign, the PIN is asked for again
 	w.actor = a
+	w.live.pulse.Sit(a)
+	w.paintOthers()
 	w.taste.Person = a.Person().Name
 	w.remember()
 	w.Home()
+	w.bringIn(func() {})
 }
 
 // AskPIN implements screen.Shell.

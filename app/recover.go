@@ -7,11 +7,38 @@ import (
 	"jianbao/app/screen"
 	"jianbao/app/screen/compose"
 	"jianbao/review"
+	"jianbao/storage/journal"
 )
 
 // This file brings the writer back to where he was if the program ended without
 // being closed. The text is the store's, kept while it is written; only on which
 // draft it was is remembered here.
+
+// Journal is where unsaved copies are kept while the store is a server.
+func (w *window) Journal() *journal.Journal { return w.program.Journal }
+
+// bringIn takes what this machine has kept for who sits here to the store, and
+// then goes on. What cannot be brought in stays, and why is said.
+func (w *window) bringIn(then func()) {
+	if w.program.Journal == nil {
+		then()
+		return
+	}
+	var brought compose.BroughtIn
+	var failure error
+	w.Do(func() error {
+		brought, failure = compose.BringIn(context.Background(), w.program.Journal, w.Desk(), w.actor, "")
+		return nil
+	}, func() {
+		then()
+		if failure != nil {
+			w.Fail(failure)
+		}
+		if n := len(brought.Aside); n > 0 {
+			w.Tell(w.words.T("compose.broughtin.title"), w.words.T("compose.broughtin.aside", "count", n))
+		}
+	})
+}
 
 // noteWriting remembers on which draft a screen writes; none for another screen.
 func (w *window) noteWriting(s screen.Screen) {

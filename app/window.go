@@ -16,6 +16,7 @@ import (
 	"jianbao/app/setup"
 	"jianbao/app/theme"
 	"jianbao/review"
+	"jianbao/storage"
 )
 
 // window is the main window: a bar, a screen, a status line. It is the shell of
@@ -40,17 +41,22 @@ type window struct {
 	status  *fyne.Container
 	keys    *keys
 	idle    idle
+	live    live
+	servers setup.Servers
+	named   bool // where the work is kept was named for this time
 }
 
 func newWindow(a fyne.App, p *setup.Program, look *theme.Theme, taste settings.Settings, file settings.File) *window {
 	w := &window{win: a.NewWindow(p.Words.T("app.name")), app: a, program: p, words: p.Words, look: look, taste: taste, file: file,
 		apart: func(work func()) { go work() }}
+	w.servers = setup.Servers{Words: w.words, Remember: w.rememberServer}
 	w.win.SetPadded(false)
 	w.bar = newBar(w)
 	w.nav = newNav(w)
 	w.slot = container.NewStack()
 	w.status = container.NewStack()
 	w.keys = newKeys(w)
+	w.live = newLive(w)
 	foot := element.NewSurface(theme.ColorPaper, w.status)
 	foot.Inset = fyne.NewSize(16, 5)
 	w.win.SetContent(element.Frame(
@@ -80,11 +86,12 @@ func (w *window) open(ctx context.Context, o Options) {
 	ime.Attach(w.win)
 	probe.Start(w.win)
 	w.watch(ctx)
+	w.keepInTouch(ctx)
 	if len(o.Files) > 0 {
 		w.importPaths(o.Files)
 		return
 	}
-	w.recoverWriting(interrupted)
+	w.bringIn(func() { w.recoverWriting(interrupted) })
 	w.welcome()
 }
 
@@ -99,6 +106,7 @@ func (w *window) show(next screen.Screen) bool {
 	}
 	w.current = next
 	w.noteWriting(next)
+	w.opened(next)
 	w.slot.Objects = []fyne.CanvasObject{next.Content()}
 	w.slot.Refresh()
 	w.win.Canvas().Unfocus()
@@ -116,9 +124,14 @@ func (w *window) commands() command.List {
 // Changed implements screen.Shell.
 func (w *window) Changed() {
 	w.touch()
+	w.Renewed()
+}
+
+// Renewed implements screen.Shell.
+func (w *window) Renewed() {
 	w.bar.paint()
 	w.nav.paint()
-	w.status.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, w.current.Footer(), w.hints())}
+	w.status.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, w.current.Footer(), element.Line(24, w.live.status, w.hints()))}
 	w.status.Refresh()
 	w.keys.bind(w.commands())
 	w.win.SetMainMenu(w.menu())
@@ -146,7 +159,11 @@ func (w *window) Theme() *theme.Theme { return w.look }
 
 // Where says where the work is kept.
 func (w *window) Where() string {
-	return w.words.T("window.where", "dsn", screen.Homely(w.program.DSN))
+	shown := screen.Homely(storage.Shown(w.program.DSN))
+	if storage.IsServer(w.program.DSN) {
+		return w.words.T("window.where.server", "dsn", shown)
+	}
+	return w.words.T("window.where", "dsn", shown)
 }
 
 // Do implements screen.Shell.
@@ -175,6 +192,7 @@ func (w *window) close() {
 	w.taste.Width, w.taste.Height = size.Width, size.Height
 	w.taste.Writing = ""
 	w.remember()
+	w.standUp()
 	w.app.Quit()
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"jianbao/app/handover"
 	"jianbao/app/i18n"
+	"jianbao/app/secret"
 	"jianbao/app/setup"
 	"jianbao/assets"
 	"jianbao/editor/doc"
@@ -25,6 +26,7 @@ import (
 	"jianbao/storage/exchange/packet"
 	"jianbao/storage/exchange/register"
 	"jianbao/storage/exchange/text"
+	"jianbao/storage/move"
 )
 
 func catalogue(t *testing.T, language i18n.Language) *i18n.Catalogue {
@@ -38,7 +40,7 @@ func catalogue(t *testing.T, language i18n.Language) *i18n.Catalogue {
 
 // codes are all that may reach people from the packages below the window.
 func codes() []string {
-	return slices.Concat(doc.Codes(), template.Codes(), review.Codes(), text.Codes(), exchange.Codes(), register.Codes(), packet.Codes(), ledger.Codes(), storage.Codes(), backup.Codes(), setup.Codes(), page.Codes(), handover.Codes(), proof.Codes())
+	return slices.Concat(doc.Codes(), template.Codes(), review.Codes(), text.Codes(), exchange.Codes(), register.Codes(), packet.Codes(), ledger.Codes(), storage.Codes(), move.Codes(), backup.Codes(), secret.Codes(), setup.Codes(), page.Codes(), handover.Codes(), proof.Codes())
 }
 
 // ruleCodes are the sentences of the proofreading rules that ship.
@@ -91,7 +93,7 @@ func terms() []string {
 	for _, s := range review.States() {
 		keys = append(keys, string(s))
 	}
-	for _, a := range append(review.Actions(), review.ActCreate, review.ActPerson, review.ActSeries, review.ActLedger, review.ActFall, review.ActExport, review.ActRegister, review.ActMend, review.ActKey, review.ActPIN) {
+	for _, a := range append(review.Actions(), review.ActCreate, review.ActPerson, review.ActSeries, review.ActLedger, review.ActFall, review.ActExport, review.ActRegister, review.ActMend, review.ActKey, review.ActPIN, review.ActRelieve) {
 		keys = append(keys, string(a))
 	}
 	for _, c := range []review.Cause{review.CauseNew, review.CauseImport, review.CauseSave, review.CauseSubmit,
