@@ -9,6 +9,13 @@ OUT    := out
 KILLS ?= 1000
 FLIPS ?= 1500
 
+# "make team": how often the first server is killed, and for how many seconds the network is cut, random work is
+# checked and many desks are timed.
+ROUNDS  ?= 2
+HISTORY ?= 20
+LOAD    ?= 15
+CUT     ?= 5
+
 # Go's own installer puts it here, and root's PATH often lacks it.
 export PATH := /usr/local/go/bin:$(PATH)
 export LC_ALL := C.UTF-8
@@ -19,12 +26,14 @@ VCS := $(if $(shell git rev-parse --is-inside-work-tree 2>/dev/null),auto,false)
 GO_HELP := Install Go $(shell sed -n 's/^go //p' go.mod) or newer from https://go.dev/dl/
 
 .DEFAULT_GOAL := help
-.PHONY: help run test e2e interop bench faults pictures build lint clean go deps-build
+.PHONY: help run test team e2e interop bench faults pictures build lint clean go deps-build
 
 help:
 	@echo 'make run       install what is missing, build, open the program on its sample'
 	@echo '               (without a display: do the main job without a window, results in $(OUT)/)'
 	@echo 'make test      go vet and all unit tests; no display needed'
+	@echo 'make team      fifty desks on one PostgreSQL server: killed, cut off, timed, every answer checked'
+	@echo '               (make team ROUNDS=20 CUT=30 HISTORY=600 LOAD=60 for the long one, about half an hour)'
 	@echo 'make e2e       journeys through the real window: Xvfb, openbox, fcitx5; pictures in build/e2e/'
 	@echo 'make interop   what we write, read back by other programs (LibreOffice, poppler, qpdf, Chromium)'
 	@echo 'make bench     how long the comparison, proofreading and the database take'
@@ -44,10 +53,17 @@ build: deps-build
 	@go build -buildvcs=$(VCS) -o $(BIN) .
 
 test: deps-build
+	@.ci/deps.sh server
 	go vet ./...
 	go test ./...
 
+team: deps-build
+	@.ci/deps.sh server
+	go test -tags team -count=1 -timeout 30m ./storage/postgres
+	JIANBAO_ROUNDS=$(ROUNDS) JIANBAO_CUT=$(CUT) JIANBAO_HISTORY=$(HISTORY) JIANBAO_LOAD_SECONDS=$(LOAD) go test -tags team -p 1 -count=1 -timeout 90m -v ./app/teamtest/...
+
 e2e: deps-build
+	@.ci/deps.sh server
 	@.ci/deps.sh e2e
 	go test -tags e2e -count=1 ./app/apptest/...
 
@@ -71,6 +87,7 @@ lint: deps-build
 	go vet ./...
 	go vet -tags e2e ./app/...
 	go vet -tags interop ./storage/exchange/...
+	go vet -tags team ./storage/postgres ./app/teamtest/...
 
 clean:
 	rm -rf build $(OUT)

@@ -1,9 +1,9 @@
 #!/bin/sh
 # Installs the system packages that one kind of work needs, and does nothing when they are all there.
-# usage: .ci/deps.sh build|e2e|interop
+# usage: .ci/deps.sh build|server|e2e|interop
 set -eu
 
-kind=${1:?usage: .ci/deps.sh build|e2e|interop}
+kind=${1:?usage: .ci/deps.sh build|server|e2e|interop}
 
 # What each kind needs, named as each distribution names it.
 # tools and pc are what a system without apt is checked for: commands, pkg-config modules.
@@ -15,6 +15,15 @@ build)
     suse='gcc pkgconf-pkg-config Mesa-libGL-devel libX11-devel libXcursor-devel libXrandr-devel libXinerama-devel libXi-devel libXxf86vm-devel'
     tools='gcc pkg-config'
     pc='gl x11 xcursor xrandr xinerama xi xxf86vm'
+    ;;
+server)
+    apt='postgresql'
+    fedora='postgresql-server postgresql-contrib'
+    arch='postgresql'
+    suse='postgresql-server postgresql-contrib'
+    tools='initdb'
+    pc=''
+    PATH=$PATH:$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1) # where Debian keeps them
     ;;
 e2e)
     apt='xvfb openbox xdotool wmctrl imagemagick x11-utils dbus fcitx5 fcitx5-chinese-addons'
@@ -34,7 +43,7 @@ interop)
     pc=''
     ;;
 *)
-    echo "deps.sh: unknown kind '$kind' (build, e2e or interop)" >&2
+    echo "deps.sh: unknown kind '$kind' (build, server, e2e or interop)" >&2
     exit 2
     ;;
 esac
@@ -88,12 +97,22 @@ apt_get() {
     done
 }
 
+# without_own_server keeps Debian from making and starting a database server of its own when the packages are
+# installed: the tests start theirs, on loopback, and remove them.
+without_own_server() {
+    file=/etc/postgresql-common/createcluster.conf
+    [ -e "$file" ] && return
+    as_root mkdir -p "${file%/*}"
+    echo 'create_main_cluster = false' | as_root tee "$file" >/dev/null
+}
+
 install_with_apt() {
     # shellcheck disable=SC2086 # a list of words
     wanted=$(missing_packages $apt)
     [ -n "$wanted" ] || exit 0
     echo "Installing system packages: $wanted"
     apt_get update
+    [ "$kind" != server ] || without_own_server
     # shellcheck disable=SC2086 # a list of words
     apt_get install -y --no-install-recommends $wanted
     # shellcheck disable=SC2086 # a list of words
