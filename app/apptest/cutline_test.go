@@ -185,6 +185,7 @@ func TestTheLineIsCutWhileWriting(t *testing.T) {
 
 // TestBothChangedOneSentenceWhileCut shows both and asks; neither is lost.
 func TestBothChangedOneSentenceWhileCut(t *testing.T) {
+	long(t)
 	f := openFar(t)
 	f.Key("ctrl+Home")
 	f.cut(func() { f.chinese("women", "我们") })
@@ -230,6 +231,7 @@ func TestKilledWhileCut(t *testing.T) {
 // TestTheServerIsKilledAndComesBack leaves the window alone, which finds the
 // server again by itself, at the desk and on the page.
 func TestTheServerIsKilledAndComesBack(t *testing.T) {
+	long(t)
 	ownFolders(t)
 	server := pgtest.NewCluster(t, pgtest.Options{})
 	database := server.Database(t)

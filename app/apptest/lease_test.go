@@ -16,6 +16,7 @@ import (
 
 // TestTwoWriteOneIssueOnOneFile has two drafters at two programs on one file.
 func TestTwoWriteOneIssueOnOneFile(t *testing.T) {
+	long(t)
 	ownFolders(t)
 	writeTogether(t, filepath.Join(t.TempDir(), "office.db"))
 }

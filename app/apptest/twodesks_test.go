@@ -18,10 +18,20 @@ import (
 // live is how soon what one does must stand before the others.
 const live = 2 * time.Second
 
+// long marks a journey much of which another one makes too: with -short, as on
+// every change, only the other is made.
+func long(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("a long journey; make e2e makes it")
+	}
+}
+
 // TestTwoDesksOnOneFile has two people at two programs on one database: each sees
 // that the other is there and what he has open, a save of one stands on the desk
 // of the other within two seconds, and what the other reads there does not move.
 func TestTwoDesksOnOneFile(t *testing.T) {
+	long(t)
 	database := filepath.Join(t.TempDir(), "desk.db")
 	manyDrafts(t, database)
 	workTogether(t, database, database)
@@ -30,6 +40,7 @@ func TestTwoDesksOnOneFile(t *testing.T) {
 // TestTwoDesksOnOneServer is the same on a server, which the reader then loses
 // and finds again.
 func TestTwoDesksOnOneServer(t *testing.T) {
+	long(t)
 	cluster := pgtest.Shared(t)
 	direct := cluster.Database(t)
 	wire := pgtest.NewProxy(t, cluster.Address())
