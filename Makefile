@@ -59,7 +59,7 @@ test: deps-build
 
 team: deps-build
 	@.ci/deps.sh server
-	go test -tags team -count=1 -timeout 30m -run 'TestDeskWithoutQueue|TestADeskNeedsItsRightsAndNoOthers' ./storage/postgres
+	go test -tags team -count=1 -timeout 30m -run 'TestDeskWithoutQueue|TestADeskNeedsItsRightsAndNoOthers|TestWhatAnAdministratorCanDo' ./storage/postgres
 	JIANBAO_ROUNDS=$(ROUNDS) JIANBAO_CUT=$(CUT) JIANBAO_HISTORY=$(HISTORY) JIANBAO_LOAD_SECONDS=$(LOAD) go test -tags team -p 1 -count=1 -timeout 90m -v ./app/teamtest/...
 
 e2e: deps-build
