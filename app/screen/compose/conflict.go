@@ -23,7 +23,7 @@ const shownConflicts = 3
 func (s *Screen) tellConflicts() {
 	say := speech{s.shell.Words()}
 	s.notices.settle()
-	for i, c := range s.conflicts[:min(len(s.conflicts), shownConflicts)] {
+	for i, c := range s.meeting.conflicts[:min(len(s.meeting.conflicts), shownConflicts)] {
 		sentence := say.t("compose.conflict", "where", s.placeName(say, c.Place), "name", c.names,
 			"base", quoted(say, c.Base), "mine", quoted(say, c.Mine), "theirs", quoted(say, c.Theirs))
 		s.notices.stand(sentence,
@@ -31,7 +31,7 @@ func (s *Screen) tellConflicts() {
 			choice{say.t("compose.conflict.mine"), func() { s.decided(i) }},
 			choice{say.t("compose.conflict.theirs"), func() { s.takeTheirs(i) }})
 	}
-	if n := len(s.conflicts); n > 0 {
+	if n := len(s.meeting.conflicts); n > 0 {
 		s.notices.stand(say.t("compose.conflict.count", "count", n), choice{say.t("compose.conflict.aside"), s.discard})
 	}
 }
@@ -55,7 +55,7 @@ func (s *Screen) placeName(say speech, at doc.Place) string {
 
 // decided ends a conflict with what the page says.
 func (s *Screen) decided(i int) {
-	s.conflicts = slices.Delete(slices.Clone(s.conflicts), i, i+1)
+	s.meeting.conflicts = slices.Delete(slices.Clone(s.meeting.conflicts), i, i+1)
 	s.tellConflicts()
 	s.shell.Changed()
 }
@@ -63,7 +63,7 @@ func (s *Screen) decided(i int) {
 // takeTheirs ends a conflict with what the other wrote, as a thought that can be
 // undone.
 func (s *Screen) takeTheirs(i int) {
-	c := s.conflicts[i]
+	c := s.meeting.conflicts[i]
 	s.page.flush()
 	text, found, err := taking(s.shell.Comparer(), c.base, s.text.text, c.theirs, c.OpenMerge)
 	say := speech{s.shell.Words()}
@@ -83,11 +83,11 @@ func (s *Screen) takeTheirs(i int) {
 
 // askSubmit hands the text over, and asks first where conflicts are open.
 func (s *Screen) askSubmit() {
-	if len(s.conflicts) == 0 {
+	if len(s.meeting.conflicts) == 0 {
 		s.submit()
 		return
 	}
 	say := speech{s.shell.Words()}
-	s.shell.Confirm(say.t("compose.conflict.submit.title"), say.t("compose.conflict.submit.text", "count", len(s.conflicts)),
+	s.shell.Confirm(say.t("compose.conflict.submit.title"), say.t("compose.conflict.submit.text", "count", len(s.meeting.conflicts)),
 		say.t("compose.conflict.submit.verb"), s.submit)
 }

@@ -17,6 +17,13 @@ import (
 // This file is what the page does when somebody else has saved: his changes come
 // into what is written here, and nothing written here is overwritten.
 
+// meeting is how far the page and what others have saved have come together.
+type meeting struct {
+	looking   bool // it is being fetched or brought in
+	missed    bool // it must be done again
+	conflicts []conflict
+}
+
 // errMoved says that somebody saved since the text on the page was begun.
 var errMoved = errors.New("compose: somebody else has saved")
 
@@ -34,11 +41,11 @@ func (s *Screen) look(then func()) {
 	if s.left || s.file == nil {
 		return
 	}
-	if s.looking || s.busy {
-		s.missed = true
+	if s.meeting.looking || s.busy {
+		s.meeting.missed = true
 		return
 	}
-	s.looking, s.missed = true, false
+	s.meeting.looking, s.meeting.missed = true, false
 	var file *review.File
 	var base review.Revision
 	var failure error
@@ -49,10 +56,10 @@ func (s *Screen) look(then func()) {
 		}
 		return nil
 	}, func() {
-		s.looking = false
+		s.meeting.looking = false
 		switch {
 		case s.busy || s.text.base != seq: // it went on meanwhile
-			s.missed = true
+			s.meeting.missed = true
 		case failure == nil:
 			s.received(file, base.Text, then)
 		case !isCut(failure): // else the keeper looks again once it gets through
@@ -65,7 +72,7 @@ func (s *Screen) look(then func()) {
 // catchUp looks again where something was saved that was not looked at, since
 // the page was busy.
 func (s *Screen) catchUp() {
-	if s.missed && !s.busy && !s.looking {
+	if s.meeting.missed && !s.busy && !s.meeting.looking {
 		s.look(func() {})
 	}
 }
@@ -97,19 +104,19 @@ func (s *Screen) received(file *review.File, base doc.Bulletin, then func()) {
 // it in. Where something was typed meanwhile it is worked out anew.
 func (s *Screen) join(file *review.File, base doc.Bulletin, then func()) {
 	s.page.flush()
-	s.looking = true
+	s.meeting.looking = true
 	shot, comparer := s.text.snapshot(), s.shell.Comparer()
 	var together union
 	s.shell.Do(func() (err error) {
 		together, err = unite(comparer, base, shot.text, file.Head.Text)
 		return err
 	}, func() {
-		s.looking = false
+		s.meeting.looking = false
 		s.page.flush()
 		switch {
 		case s.left:
 		case s.busy || s.text.base != shot.base:
-			s.missed = true
+			s.meeting.missed = true
 		case s.text.edits != shot.edit:
 			s.join(file, base, then)
 		default:
@@ -162,8 +169,8 @@ func (s *Screen) joined(file *review.File, base, mine doc.Bulletin, together uni
 	}
 	s.notices.clear()
 	for _, o := range together.open {
-		s.conflicts = slices.DeleteFunc(s.conflicts, func(c conflict) bool { return c.Place == o.Place && c.Theirs == o.Base })
-		s.conflicts = append(s.conflicts, conflict{OpenMerge: o, base: base, theirs: file.Head.Text, names: names})
+		s.meeting.conflicts = slices.DeleteFunc(s.meeting.conflicts, func(c conflict) bool { return c.Place == o.Place && c.Theirs == o.Base })
+		s.meeting.conflicts = append(s.meeting.conflicts, conflict{OpenMerge: o, base: base, theirs: file.Head.Text, names: names})
 	}
 	s.tellJoined(names, mine, together.text)
 	s.tellConflicts()

@@ -138,8 +138,8 @@ func TestWhereBothChangedTheSameNothingIsOverwritten(t *testing.T) {
 	o.wait()
 	o.elsewhere(id, setParagraph(0, "第一段文字。他写的。"))
 	s.savedElsewhere(2)
-	if got := s.reads(); got != "第一段文字。我写的。/第二段文字。" || len(s.conflicts) != 1 {
-		t.Fatalf("the page reads %q with %d conflicts", got, len(s.conflicts))
+	if got := s.reads(); got != "第一段文字。我写的。/第二段文字。" || len(s.meeting.conflicts) != 1 {
+		t.Fatalf("the page reads %q with %d conflicts", got, len(s.meeting.conflicts))
 	}
 	o.Says("您和赵平改了同一处", "我写的。", "他写的。", "用我的", "用对方的", "另存一稿")
 	o.Run(s, "compose.submit")
@@ -157,8 +157,8 @@ func TestTheirsCanBeTakenAndTakenBack(t *testing.T) {
 	o.elsewhere(id, setParagraph(0, "第一段文字。他写的。"))
 	s.savedElsewhere(2)
 	o.Tap("用对方的")
-	if got := s.reads(); got != "第一段文字。他写的。/第二段文字。" || len(s.conflicts)+len(s.notices.open) != 0 {
-		t.Errorf("the page reads %q, %d conflicts", got, len(s.conflicts))
+	if got := s.reads(); got != "第一段文字。他写的。/第二段文字。" || len(s.meeting.conflicts)+len(s.notices.open) != 0 {
+		t.Errorf("the page reads %q, %d conflicts", got, len(s.meeting.conflicts))
 	}
 	s.undo()
 	if got := s.reads(); got != "第一段文字。我写的。/第二段文字。" {
@@ -269,8 +269,8 @@ func TestASecondChangeOfTheSamePlaceTakesThePlaceOfTheFirst(t *testing.T) {
 		o.elsewhere(id, func(b *doc.Bulletin) { b.Articles[0].Source = theirs })
 		s.savedElsewhere(i + 2)
 	}
-	if len(s.conflicts) != 1 {
-		t.Fatalf("%d conflicts", len(s.conflicts))
+	if len(s.meeting.conflicts) != 1 {
+		t.Fatalf("%d conflicts", len(s.meeting.conflicts))
 	}
 	o.Tap("用对方的")
 	if got := s.text.text.Articles[0].Source; got != "农业处" {
@@ -310,8 +310,8 @@ func TestALostAnswerToASaveIsNoConflict(t *testing.T) {
 	}
 	s.types(t, 1, "再写。")
 	s.save()
-	if f := o.File(id); f.Head.Seq != 3 || f.Head.Parent != 2 || len(s.conflicts) != 0 {
-		t.Errorf("revision %d on %d, %d conflicts", f.Head.Seq, f.Head.Parent, len(s.conflicts))
+	if f := o.File(id); f.Head.Seq != 3 || f.Head.Parent != 2 || len(s.meeting.conflicts) != 0 {
+		t.Errorf("revision %d on %d, %d conflicts", f.Head.Seq, f.Head.Parent, len(s.meeting.conflicts))
 	}
 }
 

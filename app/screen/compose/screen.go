@@ -68,12 +68,10 @@ type Screen struct {
 	// recovering says that the program ended while this was written: what was kept
 	// is shown once.
 	recovering bool
-	looking    bool // what others have saved is being fetched or brought in
-	missed     bool // it must be done again
-	left       bool // another screen is shown
-	conflicts  []conflict
-	rights     rights // who writes where
-	seen       string // why the text cannot be handed over, as the window last saw it
+	left       bool    // another screen is shown
+	meeting    meeting // with what others have saved
+	rights     rights  // who writes where
+	seen       string  // why the text cannot be handed over, as the window last saw it
 
 	page    *page
 	outline *outline
@@ -203,7 +201,7 @@ func (s *Screen) safety() safety { return s.keep.state(!s.shell.News().Lost.IsZe
 // open shows a file that was just read: the text of its head, or this person's
 // unsaved copy of it, and says which.
 func (s *Screen) open(file *review.File) {
-	s.file, s.conflicts = file, nil
+	s.file, s.meeting.conflicts = file, nil
 	s.notices.clear()
 	s.tellConflicts()
 	s.text.begin(file.Head.Text, file.Head.Seq)

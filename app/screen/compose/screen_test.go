@@ -166,7 +166,7 @@ func TestNeitherOfTwoWritersIsOverwritten(t *testing.T) {
 	must(o.Desk().Save(context.Background(), must(o.Desk().As(context.Background(), second.Name)), id, 1, other, ""))
 
 	again := o.open(id)
-	if len(again.conflicts) != 1 || !strings.Contains(again.notices.open[0], "赵平") || !strings.Contains(again.notices.open[0], "交通处") {
+	if len(again.meeting.conflicts) != 1 || !strings.Contains(again.notices.open[0], "赵平") || !strings.Contains(again.notices.open[0], "交通处") {
 		t.Errorf("says %q", again.notices.open)
 	}
 	if got := again.text.text.Articles[0].Source; got != "环境处" {
